@@ -1,0 +1,41 @@
+import { defineConfig } from 'vitest/config';
+
+/** Rooms of the pure core: their tests run with code generation off, as in a browser under a strict CSP. */
+const core = [
+  'source',
+  'value',
+  'calendar',
+  'expression',
+  'definition',
+  'check',
+  'procedure',
+  'dossier',
+  'report',
+];
+const coreTests = core.map(room => `test/${room}/**/*.test.ts`);
+
+export default defineConfig({
+  test: {
+    testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'core',
+          include: ['test/core.test.ts', ...coreTests],
+          pool: 'forks',
+          execArgv: ['--disallow-code-generation-from-strings'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/core.test.ts', ...coreTests],
+          pool: 'forks',
+        },
+      },
+    ],
+  },
+});
