@@ -1,0 +1,33 @@
+import { defineConfig } from 'tsup';
+
+/**
+ * One build for both formats. `splitting` keeps a class in one chunk, so that `instanceof` holds between the
+ * entries of one format; the schemas are bundled as data, so that no entry reads a file.
+ */
+export default defineConfig({
+  entry: {
+    index: 'src/index.ts',
+    node: 'src/node.ts',
+    field: 'src/field.ts',
+    sqlite: 'src/stores/sqlite.ts',
+    testing: 'src/testing/store-contract.ts',
+    cli: 'src/cli/main.ts',
+  },
+  format: ['esm', 'cjs'],
+  target: 'node20',
+  platform: 'neutral',
+  external: [/^node:/, 'libsql', 'better-sqlite3'],
+  splitting: true,
+  treeshake: true,
+  clean: true,
+  dts: {
+    entry: {
+      index: 'src/index.ts',
+      node: 'src/node.ts',
+      field: 'src/field.ts',
+      sqlite: 'src/stores/sqlite.ts',
+      testing: 'src/testing/store-contract.ts',
+    },
+    resolve: ['json-schema-to-ts', 'ts-algebra'],
+  },
+});
