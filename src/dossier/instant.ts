@@ -12,10 +12,10 @@ export const isInstant = (text: string): boolean =>
 export const toInstant = (text: string): string => {
   const day = WITH_ZONE.exec(text)?.[1];
   const time = Date.parse(text);
-  if (day === undefined || Number.isNaN(time)) throw new RangeError(`not an instant with a zone: ${text}`);
+  if (day === undefined || Number.isNaN(time)) throw new RangeError('not an ISO 8601 date-time with a zone');
   // Date.parse rolls 30 February over into March; the day itself, read as UTC, shows it.
   if (new Date(`${day}T00:00:00.000Z`).toISOString().slice(0, 10) !== day) {
-    throw new RangeError(`no such day: ${day}`);
+    throw new RangeError('no such day in the calendar');
   }
   return new Date(time).toISOString();
 };
