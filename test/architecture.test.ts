@@ -26,7 +26,6 @@ const doors: Record<string, RegExp> = {
   xstate: /^procedure\/workflow\.ts$/,
   '@cfworker/json-schema': /^procedure\/interpret\.ts$/,
   ajv: /^node-validate\.ts$/,
-  citty: /^cli\//,
   libsql: /^stores\//,
   'json-schema-to-ts': /^procedure\/define\.ts$/,
 };

@@ -32,6 +32,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
+          globalSetup: 'test/build.ts',
           include: ['test/**/*.test.ts'],
           exclude: ['test/core.test.ts', ...coreTests],
           pool: 'forks',

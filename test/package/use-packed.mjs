@@ -1,0 +1,134 @@
+// Uses the packed tarball in an empty folder, as a stranger would. Ends with exit 1 and the first thing that failed.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'thutuc-packed-'));
+const options = {
+  cwd: folder,
+  encoding: 'utf8',
+  stdio: ['ignore', 'pipe', 'inherit'],
+  env: { ...process.env, NO_COLOR: '1', npm_config_ignore_scripts: '' },
+};
+const run = (command, ...args) => execFileSync(command, args, options);
+/** Answers [exit code, stdout] of a command that may fail. */
+const tried = (command, ...args) => {
+  try {
+    return [0, execFileSync(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })];
+  } catch (error) {
+    return [error.status, String(error.stdout)];
+  }
+};
+let checks = 0;
+const demand = (truth, what) => {
+  if (!truth) {
+    console.error(`packed tarball: FAILED: ${what}`);
+    process.exit(1);
+  }
+  checks += 1;
+  console.log(`packed tarball: ok: ${what}`);
+};
+
+const [{ filename }] = JSON.parse(
+  execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], {
+    cwd: root,
+    encoding: 'utf8',
+  }),
+);
+const tarball = join(folder, filename);
+
+// The shape of the package, as its users' tools see it.
+const bin = name => join(root, 'node_modules/.bin', name);
+demand(tried(bin('publint'), 'run', tarball, '--strict')[0] === 0, 'publint is clean');
+const [attwStatus, attwSaid] = tried(bin('attw'), tarball, '--profile', 'node16', '--no-color', '--no-emoji');
+if (attwStatus !== 0) console.error(attwSaid);
+demand(attwStatus === 0, 'attw --profile node16 is clean');
+
+writeFileSync(
+  join(folder, 'package.json'),
+  JSON.stringify({ name: 'stranger', private: true, type: 'module' }),
+);
+run('npm', 'install', '--no-audit', '--no-fund', '--loglevel=error', tarball);
+const installed = Object.keys(
+  JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages,
+).filter(Boolean);
+demand(installed.length - 1 <= 15, `${installed.length - 1} packages come with it, at most 15`);
+const scripts = Object.entries(
+  JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages,
+).filter(([, p]) => p.hasInstallScript);
+demand(scripts.length === 0, 'no install scripts');
+
+const noDriver = tried(
+  'npx',
+  'thutuc',
+  'run',
+  'node_modules/thutuc/examples/birth-registration',
+  '--lang',
+  'en',
+);
+const hasOwnSqlite = process.getBuiltinModule?.('node:sqlite') !== undefined;
+demand(hasOwnSqlite || noDriver[0] === 1, 'without a SQLite driver run stops with a finding, not a crash');
+run('npm', 'install', '--no-audit', '--no-fund', '--loglevel=error', 'libsql@0.5.29');
+
+// Both module systems, and one identity per class across entries.
+writeFileSync(
+  join(folder, 'esm.mjs'),
+  probe(
+    `import * as main from 'thutuc'; import { sqliteStore } from 'thutuc/sqlite'; import * as field from 'thutuc/field'; import * as testing from 'thutuc/testing'; import Database from 'libsql';`,
+  ),
+);
+writeFileSync(
+  join(folder, 'cjs.cjs'),
+  probe(
+    `const main = require('thutuc'); const { sqliteStore } = require('thutuc/sqlite'); const field = require('thutuc/field'); const testing = require('thutuc/testing'); const Database = require('libsql');`,
+  ),
+);
+for (const file of ['esm.mjs', 'cjs.cjs'])
+  demand(run('node', file).trim() === 'true true true true', `${file}: entries load, instanceof holds`);
+
+// One file with six planted mistakes: each named once, at its line and column.
+const fixture = join(root, 'test/check/six-mistakes.procedure.json');
+cpSync(fixture, join(folder, 'six-mistakes.procedure.json'));
+const expected = JSON.parse(readFileSync(join(root, 'test/check/six-mistakes.expected.json'), 'utf8'));
+const [status, json] = tried(
+  'npx',
+  'thutuc',
+  'check',
+  'six-mistakes.procedure.json',
+  '--format',
+  'json',
+  '--lang',
+  'en',
+);
+const found = JSON.parse(json).map(({ code, line, column }) => ({ code, line, column }));
+demand(
+  status === 1 && JSON.stringify(found) === JSON.stringify(expected),
+  `six mistakes named, each once, at its place (${found.map(f => `${f.code} ${f.line}:${f.column}`).join(', ')})`,
+);
+
+// The README's program, and the example of the package.
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const program = /```js\n\/\/ program\.mjs\n([\s\S]*?)```/.exec(readme)?.[1];
+demand(program !== undefined, 'the README has a program');
+cpSync(join(folder, 'node_modules/thutuc/examples'), join(folder, 'examples'), { recursive: true });
+writeFileSync(join(folder, 'program.mjs'), program);
+demand(run('node', 'program.mjs').includes('/47'), 'the README program runs');
+demand(
+  run('npx', 'thutuc', 'run', 'examples/birth-registration', '--lang', 'en').includes('/47'),
+  'thutuc run plays the example',
+);
+
+rmSync(folder, { recursive: true, force: true });
+console.log(`packed tarball: ${checks} checks`);
+
+function probe(imports) {
+  return `${imports}
+let refused = false;
+try { main.compile('{', {}); } catch (error) { refused = error instanceof main.DefinitionError; }
+const store = sqliteStore(new Database(':memory:'));
+store.close().then(() => store.row('x')).then(() => false, error => error instanceof main.StoreError).then(typed =>
+  console.log(refused, typed, Object.keys(field.registries).length === 7, typeof testing.storeContract === 'function'));
+`;
+}
