@@ -1,6 +1,7 @@
 import type { DossierRow, Query } from '../dossier/ports.js';
 import type { Row } from './sqlite-connection.js';
 import type { SqliteValue } from './sqlite-database.js';
+import { textAs, textOf } from './sqlite-text.js';
 import { pageSize } from './store-input.js';
 
 /** Column of each field of a work-list row. */
@@ -22,10 +23,14 @@ const COLUMNS: Readonly<Record<keyof DossierRow, string>> = {
 };
 
 const FIELDS = Object.keys(COLUMNS) as readonly (keyof DossierRow)[];
+/** The columns that hold numbers. */
+const COUNTS: ReadonlySet<keyof DossierRow> = new Set(['version', 'status']);
 const NAMES = Object.values(COLUMNS);
 
 /** SELECT list that names columns as the fields are named. */
-export const DOSSIER_FIELDS = FIELDS.map(field => `${COLUMNS[field]} AS ${field}`).join(', ');
+export const DOSSIER_FIELDS = FIELDS.map(field =>
+  COUNTS.has(field) ? field : textAs(`dossiers.${COLUMNS[field]}`, field),
+).join(', ');
 
 /** Absent members become NULL in the statement's text: no driver agrees with another on how to bind one. */
 export const dossierUpsert = (row: DossierRow): { readonly sql: string; readonly values: SqliteValue[] } => {
@@ -41,9 +46,8 @@ export const dossierUpsert = (row: DossierRow): { readonly sql: string; readonly
 
 export const toDossierRow = (row: Row): DossierRow => {
   const present = FIELDS.filter(field => row[field] !== null);
-  return Object.freeze(
-    Object.fromEntries(present.map(field => [field, row[field]])),
-  ) as unknown as DossierRow;
+  const members = present.map(field => [field, COUNTS.has(field) ? row[field] : textOf(row[field])]);
+  return Object.freeze(Object.fromEntries(members) as DossierRow);
 };
 
 const FILTERS: Readonly<Record<Exclude<keyof Query, 'after' | 'limit'>, string>> = {
@@ -71,7 +75,7 @@ export const dossierQuery = (query: Query): { readonly sql: string; readonly val
   if (query.after !== undefined) parts.push(after(query.after));
   const where = parts.length === 0 ? '' : `WHERE ${parts.map(([sql]) => sql).join(' AND ')}`;
   return {
-    sql: `SELECT ${DOSSIER_FIELDS} FROM dossiers ${where} ORDER BY due_at NULLS LAST, dossier LIMIT ?`,
+    sql: `SELECT ${DOSSIER_FIELDS} FROM dossiers ${where} ORDER BY dossiers.due_at NULLS LAST, dossiers.dossier LIMIT ?`,
     values: [...parts.flatMap(([, ...values]) => values), pageSize(query.limit)],
   };
 };

@@ -6,6 +6,7 @@ import { connectSqlite, type Row, type SqliteConnection, type SqliteOptions } fr
 import type { SqliteDatabase } from './sqlite-database.js';
 import { DOSSIER_FIELDS, dossierQuery, dossierUpsert, toDossierRow } from './sqlite-rows.js';
 import { STORE_FORMAT } from './sqlite-schema.js';
+import { textColumns, textOf } from './sqlite-text.js';
 import { storeFailure } from './store-failure.js';
 import { checkStep, checkText, pageSize } from './store-input.js';
 
@@ -38,19 +39,23 @@ export const sqliteStore = (database: SqliteDatabase, options?: SqliteOptions): 
       checkText('pin', pin);
       connection.run('INSERT INTO procedures VALUES (?, ?) ON CONFLICT DO NOTHING', pin, text);
     },
-    procedure: async pin =>
-      connection.get('SELECT definition FROM procedures WHERE pin = ?', pin)?.definition as
-        | string
-        | undefined,
+    procedure: async pin => definition(connection, pin),
     close: async () => connection.close(),
   });
 };
 
+const definition = (connection: SqliteConnection, pin: string): string | undefined => {
+  const row = connection.get(`SELECT ${textColumns('definition')} FROM procedures WHERE pin = ?`, pin);
+  return row && textOf(row.definition);
+};
+
+const COMMAND = `SELECT ${textColumns('digest')}, first_seq, last_seq FROM commands WHERE dossier = ? AND key = ?`;
+
 const append = (connection: SqliteConnection, step: Step): Appended => {
   const { dossier, key, digest, expected, row } = step;
-  const earlier = connection.get('SELECT * FROM commands WHERE dossier = ? AND key = ?', dossier, key);
+  const earlier = connection.get(COMMAND, dossier, key);
   if (earlier !== undefined) {
-    if (earlier.digest !== digest) throw new IdempotencyError(dossier, key);
+    if (textOf(earlier.digest) !== digest) throw new IdempotencyError(dossier, key);
     const { first_seq: first, last_seq: last } = earlier as { first_seq: number; last_seq: number };
     return { repeated: true, events: events(connection, dossier, first, last) };
   }
@@ -103,10 +108,10 @@ const writeOutgoing = (connection: SqliteConnection, { outgoing }: Step): void =
   }
 };
 
+const EVENTS = `SELECT ${textColumns('event')} FROM events WHERE dossier = ? AND seq BETWEEN ? AND ? ORDER BY seq`;
+
 const events = (connection: SqliteConnection, dossier: string, from: number, to: number) =>
-  connection
-    .all('SELECT event FROM events WHERE dossier = ? AND seq BETWEEN ? AND ? ORDER BY seq', dossier, from, to)
-    .map(row => parsed(String(row.event)));
+  connection.all(EVENTS, dossier, from, to).map(row => parsed(textOf(row.event)));
 
 const parsed = (event: string): SealedEvent => {
   try {
@@ -116,20 +121,32 @@ const parsed = (event: string): SealedEvent => {
   }
 };
 
+const DUE = `SELECT ${textColumns('dossier', 'name', 'at')} FROM timers WHERE timers.at <= ?
+  ORDER BY timers.at, timers.dossier, timers.name LIMIT ?`;
+
 const due = (connection: SqliteConnection, before: string, limit: number): readonly Timer[] =>
   connection
-    .all('SELECT * FROM timers WHERE at <= ? ORDER BY at, dossier, name LIMIT ?', before, limit)
-    .map(({ dossier, name, at }) => Object.freeze({ dossier, name, at }) as Timer);
+    .all(DUE, before, limit)
+    .map(({ dossier, name, at }) =>
+      Object.freeze({ dossier: textOf(dossier), name: textOf(name), at: textOf(at) }),
+    );
 
-const OUTGOING = 'id, dossier, seq, name, at, payload, attempts';
+const PENDING = `SELECT ${textColumns('id', 'dossier', 'name', 'at', 'payload')}, seq, attempts FROM outbox
+  WHERE status = 'pending' ORDER BY outbox.attempts, outbox.at, outbox.id LIMIT ?`;
 
 const pending = (connection: SqliteConnection, limit: number): readonly Outgoing[] =>
-  connection
-    .all(`SELECT ${OUTGOING} FROM outbox WHERE status = 'pending' ORDER BY attempts, at, id LIMIT ?`, limit)
-    .map(toOutgoing);
+  connection.all(PENDING, limit).map(toOutgoing);
 
-const toOutgoing = ({ id, dossier, seq, name, at, payload, attempts }: Row): Outgoing =>
-  Object.freeze({ id, dossier, seq, name, at, payload, attempts }) as Outgoing;
+const toOutgoing = (row: Row): Outgoing =>
+  Object.freeze({
+    id: textOf(row.id),
+    dossier: textOf(row.dossier),
+    seq: Number(row.seq),
+    name: textOf(row.name),
+    at: textOf(row.at),
+    payload: textOf(row.payload),
+    attempts: Number(row.attempts),
+  });
 
 const SETTLE = {
   done: `UPDATE outbox SET status = 'done', payload = '', settled_at = ?, note = ? WHERE id = ? AND status = 'pending'`,
