@@ -1,0 +1,54 @@
+import type { Text } from '../source/text.js';
+import { text } from '../source/text.js';
+import { formats } from './formats.js';
+
+/** What the value of a JSON Schema keyword must look like. */
+export interface Shape {
+  fits(value: unknown): boolean;
+  readonly title: Text;
+}
+
+const types: readonly unknown[] = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object'];
+
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isSchemaMap = (value: unknown): boolean =>
+  isObject(value) && Object.values(value as object).every(isObject);
+const isNumber = (value: unknown): value is number => Number.isFinite(value);
+const isString = (value: unknown): value is string => typeof value === 'string';
+const isNames = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every(isString) && new Set(value).size === value.length;
+
+const shape = (vi: string, en: string, fits: (value: unknown) => boolean): Shape =>
+  Object.freeze({ title: text(vi, en), fits });
+
+export const shapes = Object.freeze({
+  any: shape('giá trị JSON', 'a JSON value', () => true),
+  boolean: shape('true hoặc false', 'true or false', value => typeof value === 'boolean'),
+  count: shape(
+    'số nguyên không âm',
+    'a whole number from 0',
+    v => Number.isSafeInteger(v) && (v as number) >= 0,
+  ),
+  format: shape('tên một định dạng đã biết', 'a known format', v => isString(v) && Object.hasOwn(formats, v)),
+  list: shape('danh sách không rỗng', 'a list that is not empty', v => Array.isArray(v) && v.length > 0),
+  map: shape('các lược đồ (đối tượng) theo tên', 'schemas (objects) by name', isSchemaMap),
+  names: shape('danh sách tên không trùng nhau', 'a list of names, each once', isNames),
+  number: shape('một số', 'a number', isNumber),
+  positive: shape('số lớn hơn 0', 'a number above zero', value => isNumber(value) && value > 0),
+  reference: shape(
+    'dạng "#/$defs/tên"',
+    'of the form "#/$defs/name"',
+    v => isString(v) && /^#\/\$defs\/[^/]+$/.test(v),
+  ),
+  schema: shape('một lược đồ (đối tượng)', 'a schema (an object)', isObject),
+  schemas: shape(
+    'danh sách lược đồ',
+    'a list of schemas',
+    v => Array.isArray(v) && v.length > 0 && v.every(isObject),
+  ),
+  string: shape('một chuỗi', 'a string', isString),
+  type: shape('tên kiểu JSON', 'a JSON type', v =>
+    (isNames(v) ? v : [v]).every(type => types.includes(type)),
+  ),
+}) satisfies Readonly<Record<string, Shape>>;
