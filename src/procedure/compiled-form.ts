@@ -1,0 +1,50 @@
+import type { Definition, JsonSchema } from '../definition/model.js';
+import { type FieldCheck, fieldChecks } from './field-check.js';
+import { type FormPlan, formPlan } from './form-plan.js';
+import { isRecord } from './path.js';
+import { plainSchema } from './plain-schema.js';
+import type { MakeValidator, SchemaValidator } from './validate.js';
+
+/** A form with every expression compiled. */
+export interface CompiledForm {
+  /**
+   * Plain JSON Schema 2020-12, which is what leaves for validators and other tools. What may be hidden is not
+   * `required` in it; `validateForm` asks for that when it is shown.
+   */
+  readonly schema: JsonSchema;
+  readonly plan: FormPlan;
+  readonly validate: SchemaValidator;
+  readonly checks: readonly FieldCheck[];
+  /** Index in form order of the field at a pointer. */
+  readonly indexOf: ReadonlyMap<string, number>;
+}
+
+export function compiledForm(definition: Definition, make: MakeValidator): CompiledForm {
+  const schema = plainSchema(withoutHiddenRequired(definition.form));
+  return Object.freeze({
+    schema,
+    plan: formPlan(definition),
+    validate: make(schema),
+    checks: fieldChecks(definition),
+    indexOf: new Map(definition.fields.map((field, index) => [field.pointer, index])),
+  });
+}
+
+/** The same schema in which no object requires a property that has a `visible` condition. */
+function withoutHiddenRequired(schema: JsonSchema): JsonSchema {
+  const { properties, required } = schema;
+  if (!isRecord(properties)) return schema;
+  const inside = Object.entries(properties).map(([name, inner]) => [
+    name,
+    isRecord(inner) ? withoutHiddenRequired(inner) : inner,
+  ]);
+  const always = Array.isArray(required) ? required.filter(name => !hides(properties[name])) : [];
+  const { required: _, whole: __, ...rest } = schema;
+  return {
+    ...rest,
+    properties: Object.fromEntries(inside),
+    ...(always.length > 0 ? { required: always } : {}),
+  };
+}
+
+const hides = (schema: unknown): boolean => isRecord(schema) && schema.visible !== undefined;

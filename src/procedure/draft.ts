@@ -1,0 +1,86 @@
+/** How asking a registry ended. `notAsked`: some part of the key is not known. */
+export type Outcome =
+  | 'found'
+  | 'notFound'
+  | 'incomplete'
+  | 'mismatch'
+  | 'denied'
+  | 'unavailable'
+  | 'notAsked';
+
+/** What one lookup was answered, and with it the receipt of every value taken from it. */
+export interface LookupAnswer {
+  readonly outcome: Outcome;
+  /** The key that was asked for. Once the form's key differs, the answer is obsolete. */
+  readonly key: Readonly<Record<string, unknown>>;
+  readonly record?: unknown;
+  /** Identity and version of the record in its registry. */
+  readonly id?: string;
+  readonly version?: string;
+  /** Instant the registry vouches for. */
+  readonly asOf?: string;
+  readonly signed: boolean;
+  /** Every field this procedure reads is there. */
+  readonly complete: boolean;
+  /** When the answer came, and how many milliseconds it took. */
+  readonly at: string;
+  readonly ms: number;
+}
+
+export interface Upload {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly [fact: string]: unknown;
+}
+
+/**
+ * What a person has done to a form so far. `answers` is nested like the form and holds only what was touched:
+ * a leaf that is not there follows its prefill, a leaf of `''` was emptied on purpose and stays empty.
+ */
+export interface Draft {
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly lookups: Readonly<Record<string, LookupAnswer>>;
+  readonly documents: Readonly<Record<string, readonly Upload[]>>;
+  /** Documents whose waiver an official has lifted by a reason that names them: they are asked for again. */
+  readonly lifted?: readonly string[];
+  /** Pointers of fields reported wrong (báo sai): they are not locked, what was typed stands. */
+  readonly contested?: readonly string[];
+}
+
+export type Channel = 'online' | 'desk' | 'post';
+
+/** Who is logged in, or on whose behalf: `$applicant`, `$onBehalfOf`. */
+export interface Person {
+  readonly personId: string;
+  readonly [fact: string]: unknown;
+}
+
+/** The world around a form. Nothing else is read: no clock, no network, no randomness. */
+export interface FormContext {
+  /** ISO 8601 UTC. */
+  readonly now: string;
+  /** The local date, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly applicant: Person;
+  readonly onBehalfOf?: Person;
+  readonly channel: Channel;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/** One taken event as `$events.<name>` shows it. */
+export interface PastEvent {
+  readonly at: string;
+  readonly by: string;
+  readonly data?: unknown;
+}
+
+/** The world around a filed dossier. */
+export interface FiledContext extends FormContext {
+  /** The local date of filing: what the form itself says about `$today` was settled that day. */
+  readonly filedOn: string;
+  /** By event name, oldest first, the event being decided included. */
+  readonly events: Readonly<Record<string, readonly PastEvent[]>>;
+  /** Fees that are paid. */
+  readonly paid?: readonly string[];
+}

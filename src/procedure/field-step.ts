@@ -1,0 +1,108 @@
+import type { Field, Lookup } from '../definition/model.js';
+import type { FieldSource, FieldState } from './filled.js';
+import { type Code, codeOf } from './formula-code.js';
+import { evaluate, holds, type Pass, type Step } from './pass.js';
+import { setAt, valueAt } from './path.js';
+import { type Fill, offersOf, prefillChain } from './prefill-chain.js';
+import type { ValueShape } from './value-shape.js';
+
+/** A `visible` condition, shared by all fields that stand under it and evaluated once a pass. */
+export interface Condition {
+  readonly slot: number;
+  readonly code: Code;
+}
+
+/** What decides a field's value in one pass. */
+type Resolve = (pass: Pass) => FieldState;
+
+/** Decides one field: shown or not, and with which value. */
+export function fieldStep(
+  field: Field,
+  index: number,
+  shape: ValueShape,
+  lookups: Readonly<Record<string, Lookup>>,
+  visible: readonly Condition[],
+): Step {
+  const resolve = field.computed
+    ? computedField(field, codeOf(field.computed), shape)
+    : askedField(field, shape, lookups);
+  const hidden = stateOf(field, false, 'empty', undefined, undefined);
+  return pass => {
+    const state = visible.every(condition => isVisible(pass, condition)) ? resolve(pass) : hidden;
+    pass.fields[index] = state;
+    if (state.value !== undefined) setAt(pass.form, field.path, state.value);
+  };
+}
+
+function isVisible(pass: Pass, { slot, code }: Condition): boolean {
+  pass.visible[slot] ??= holds(pass, code);
+  return pass.visible[slot];
+}
+
+function computedField(field: Field, code: Code, shape: ValueShape): Resolve {
+  return pass => {
+    const value = shape.tidy(evaluate(pass, code));
+    return stateOf(field, true, value === undefined ? 'empty' : 'computed', value, undefined);
+  };
+}
+
+function askedField(field: Field, shape: ValueShape, lookups: Readonly<Record<string, Lookup>>): Resolve {
+  const chain = prefillChain(field, shape, lookups);
+  const offersHere = offersOf(field, shape, lookups);
+  return pass => {
+    const answer = valueAt(pass.draft.answers, field.path) ?? undefined;
+    const fill = chain(pass);
+    const offers = offersHere?.(pass);
+    const values = offers?.map(offer => offer.value);
+    if (answer === undefined) return fillState(field, fill, false, values);
+    const typed = shape.tidy(answer);
+    const equal = fill !== undefined && typed !== undefined && shape.same(typed, fill.value);
+    if (equal || fill?.locked) return fillState(field, fill, !equal, values);
+    const picked = typed === undefined ? undefined : offers?.find(offer => shape.same(offer.value, typed));
+    const differs = fill?.lookup !== undefined;
+    const other = differs ? fill.value : undefined;
+    const source = typed === undefined ? 'empty' : picked?.lookup === undefined ? 'typed' : 'registry';
+    return { ...stateOf(field, true, source, typed, picked), differs, registryValue: other, offers: values };
+  };
+}
+
+/** The state of an untouched field, of one confirmed as it was filled, or of a locked one (`differs`: overtyped). */
+function fillState(
+  field: Field,
+  fill: Fill | undefined,
+  differs: boolean,
+  offers: readonly unknown[] | undefined,
+): FieldState {
+  if (!fill) return { ...stateOf(field, true, 'empty', undefined, undefined), offers };
+  return {
+    ...stateOf(field, true, fill.lookup === undefined ? 'computed' : 'registry', fill.value, fill),
+    locked: fill.locked,
+    standIn: fill.standIn,
+    differs,
+    registryValue: differs ? fill.value : undefined,
+    offers,
+  };
+}
+
+function stateOf(
+  field: Field,
+  shown: boolean,
+  source: FieldSource,
+  value: unknown,
+  from: Pick<Fill, 'lookup' | 'registry'> | undefined,
+): FieldState {
+  return {
+    pointer: field.pointer,
+    title: field.title,
+    shown,
+    source,
+    value,
+    lookup: from?.lookup,
+    registry: from?.registry,
+    locked: false,
+    standIn: false,
+    differs: false,
+    registryValue: undefined,
+    offers: undefined,
+  };
+}

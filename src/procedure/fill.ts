@@ -1,0 +1,100 @@
+import type { Draft, FiledContext, FormContext } from './draft.js';
+import type { FieldCheck } from './field-check.js';
+import type { FailedAssertion, Filled } from './filled.js';
+import { evaluate, type Names, type Pass } from './pass.js';
+import { setAt } from './path.js';
+import type { Procedure } from './procedure.js';
+
+/**
+ * Fills a form: one pass over the definition's order, each node after what it reads. Pure and synchronous; what
+ * only a registry knows is asked for in `asks` and comes back in the draft.
+ */
+export function fill(procedure: Procedure, draft: Draft, context: FormContext): Filled {
+  const pass = passOf(procedure, draft, context);
+  for (const node of procedure.form.plan.nodes) if (!node.filed) node.step(pass);
+  return filledOf(procedure, pass);
+}
+
+/** An empty pass: every name is there from the start, so that the objects keep one shape. */
+export function passOf(
+  { definition, form }: Procedure,
+  draft: Draft,
+  context: FormContext,
+  filed?: FiledContext,
+): Pass {
+  const root: Record<string, unknown> = {};
+  const missing: string[] = [];
+  const names = namesOf(root, missing, context, filed);
+  return {
+    draft,
+    names,
+    context: { names, now: Date.parse(context.now), today: filed?.filedOn ?? context.today },
+    form: root,
+    fields: new Array(definition.fields.length),
+    visible: new Array(form.plan.conditions),
+    answers: {},
+    asks: [],
+    guards: {},
+    papers: {},
+    documents: {},
+    missing,
+    fees: {},
+    stopped: [],
+    faults: [],
+    paid: filed?.paid ?? [],
+  };
+}
+
+function namesOf(
+  form: Names,
+  missing: readonly string[],
+  context: FormContext,
+  filed: FiledContext | undefined,
+): Names {
+  return {
+    form,
+    applicant: context.applicant,
+    onBehalfOf: context.onBehalfOf,
+    channel: context.channel,
+    today: filed?.filedOn ?? context.today,
+    settings: context.settings,
+    lookups: {},
+    documents: {},
+    fees: {},
+    missing,
+    events: filed?.events,
+  };
+}
+
+/** What a pass has found, in the order of the definition. */
+export function filledOf({ definition, form: { checks } }: Procedure, pass: Pass): Filled {
+  const form: Record<string, unknown> = {};
+  definition.fields.forEach((field, index) => {
+    const value = pass.fields[index]?.value;
+    if (value !== undefined) setAt(form, field.path, value);
+  });
+  return {
+    form,
+    fields: pass.fields,
+    asks: pass.asks,
+    guards: pass.guards,
+    documents: Object.keys(definition.documents).map(name => pass.documents[name]!),
+    missing: pass.missing,
+    fees: pass.fees,
+    stopped: pass.stopped,
+    failed: failedAssertions(checks, pass),
+    faults: pass.faults,
+  };
+}
+
+/** Assertions are looked at once everything is known; one whose field is empty is not looked at. */
+function failedAssertions(checks: readonly FieldCheck[], pass: Pass): readonly FailedAssertion[] {
+  const failed: FailedAssertion[] = [];
+  checks.forEach(({ field: { pointer }, asserts }, index) => {
+    if (pass.fields[index]?.value === undefined) return;
+    for (const { that, message } of asserts) {
+      if (evaluate(pass, that) === false) failed.push({ pointer, message });
+    }
+  });
+  return failed;
+}

@@ -1,0 +1,89 @@
+import type { Text } from '../source/text.js';
+import type { Fault } from './formula-code.js';
+
+export type FieldSource = 'registry' | 'typed' | 'computed' | 'empty';
+
+/** One question of the form as it stands. Every key is present, so that all states have one shape. */
+export interface FieldState {
+  readonly pointer: string;
+  readonly title: string;
+  readonly shown: boolean;
+  /** Where the value comes from. What is known of the person logged in counts as `registry`. */
+  readonly source: FieldSource;
+  readonly value: unknown;
+  /** The lookup whose answer is the receipt of the value; `$applicant` or `$onBehalfOf` for the session's. */
+  readonly lookup: string | undefined;
+  readonly registry: string | undefined;
+  readonly locked: boolean;
+  /** Filled only because an earlier link of the chain was unavailable; never locked. */
+  readonly standIn: boolean;
+  /** Something else was typed than the registry says. */
+  readonly differs: boolean;
+  /** What the registry says, where something else was typed. */
+  readonly registryValue: unknown;
+  /** Values to pick from; none of them is filled in. */
+  readonly offers: readonly unknown[] | undefined;
+}
+
+/** A question to a registry whose key is known and which has no answer yet. */
+export interface LookupRequest {
+  readonly lookup: string;
+  readonly registry: string;
+  readonly by: Readonly<Record<string, unknown>>;
+  /** Record fields this procedure reads: all it may be given. */
+  readonly fields: readonly string[];
+  /** Legal basis, as the definition names it. */
+  readonly basis: string;
+}
+
+/**
+ * `notNeeded` nobody asks for it · `waived` data stands in for the paper · `filed` it was uploaded · `asked` it is
+ * missing · `shown` it is to be shown at the desk, not filed.
+ */
+export type DocumentStand = 'notNeeded' | 'waived' | 'filed' | 'asked' | 'shown';
+
+export interface DocumentState {
+  readonly name: string;
+  readonly title: string;
+  readonly hand: 'file' | 'show';
+  readonly state: DocumentStand;
+  readonly files: number;
+  /** Why it is waived. */
+  readonly because?: { readonly lookup: string; readonly registry: string; readonly basis: string };
+  /** Any one of these does as well. */
+  readonly or: readonly string[];
+  /** The alternative that stands in its place. */
+  readonly instead?: string;
+}
+
+export interface FeeState {
+  /** In đồng; absent when its expression gives no number. */
+  readonly amount?: number;
+}
+
+/** A condition on a field's value that is exactly `false`. */
+export interface FailedAssertion {
+  readonly pointer: string;
+  readonly message: Text;
+}
+
+/** A form as it stands: a pure function of the procedure, the draft and the context. */
+export interface Filled {
+  /** What would be filed: hidden and empty values are absent. */
+  readonly form: Readonly<Record<string, unknown>>;
+  /** Every field, in form order. */
+  readonly fields: readonly FieldState[];
+  readonly asks: readonly LookupRequest[];
+  /** Guards that may stand before filing. */
+  readonly guards: Readonly<Record<string, boolean>>;
+  readonly documents: readonly DocumentState[];
+  /** Names of the documents that are asked for and not there. */
+  readonly missing: readonly string[];
+  readonly fees: Readonly<Record<string, FeeState>>;
+  /** Lookups that ended `unavailable` where the definition says to stop. */
+  readonly stopped: readonly string[];
+  /** Assertions that are false, in form order. */
+  readonly failed: readonly FailedAssertion[];
+  /** Expressions that failed while they ran. */
+  readonly faults: readonly Fault[];
+}

@@ -1,0 +1,90 @@
+import type { Definition, NodeId } from '../definition/model.js';
+import { documentSteps } from './document-step.js';
+import { type Condition, fieldStep } from './field-step.js';
+import { codeOf } from './formula-code.js';
+import { lookupStep } from './lookup-step.js';
+import { evaluate, holds, type Step } from './pass.js';
+import { type ValueShape, valueShape } from './value-shape.js';
+
+export type NodeKind = 'field' | 'lookup' | 'guard' | 'document' | 'fee';
+
+export interface PlanNode {
+  readonly kind: NodeKind;
+  readonly name: string;
+  /** It reads names that exist only after filing. */
+  readonly filed: boolean;
+  readonly step: Step;
+}
+
+/** A definition's order, compiled: every expression is now a closure. */
+export interface FormPlan {
+  readonly nodes: readonly PlanNode[];
+  /** By index of the field. */
+  readonly shapes: readonly ValueShape[];
+  /** How many different `visible` conditions there are. */
+  readonly conditions: number;
+}
+
+/** Compiles the dependency order of a definition once. */
+export function formPlan(definition: Definition): FormPlan {
+  const conditions = new Map<string, Condition>();
+  const shapes = Object.freeze(definition.fields.map(field => Object.freeze(valueShape(field.schema))));
+  const fields = fieldSteps(definition, shapes, conditions);
+  const documents = documentSteps(definition.documents, definition.lookups);
+  const steps: Readonly<Record<NodeKind, (name: string) => Step | undefined>> = {
+    field: name => fields.get(name),
+    lookup: name => lookupStep(definition.lookups[name]!),
+    guard: name => guardStep(definition, name),
+    document: name => documents[name],
+    fee: name => feeStep(definition, name),
+  };
+  const nodes = definition.order.map(id => {
+    const [kind, name] = partsOf(id);
+    const step = steps[kind](name)!;
+    const filed = kind === 'guard' && definition.guards[name]?.scope === 'filed';
+    return Object.freeze({ kind, name, filed, step });
+  });
+  return Object.freeze({ nodes: Object.freeze(nodes), shapes, conditions: conditions.size });
+}
+
+/** `field:/mother/fullName` → its kind and its name. */
+function partsOf(id: NodeId): readonly [NodeKind, string] {
+  const colon = id.indexOf(':');
+  return [id.slice(0, colon) as NodeKind, id.slice(colon + 1)];
+}
+
+function fieldSteps(
+  definition: Definition,
+  shapes: readonly ValueShape[],
+  conditions: Map<string, Condition>,
+): ReadonlyMap<string, Step> {
+  return new Map(
+    definition.fields.map((field, index) => {
+      const visible = field.visible.map(formula => {
+        const known = conditions.get(formula.text);
+        const condition = known ?? { slot: conditions.size, code: codeOf(formula) };
+        conditions.set(formula.text, condition);
+        return condition;
+      });
+      return [field.pointer, fieldStep(field, index, shapes[index]!, definition.lookups, visible)];
+    }),
+  );
+}
+
+function guardStep(definition: Definition, name: string): Step {
+  const code = codeOf(definition.guards[name]!.when);
+  return pass => {
+    pass.guards[name] = holds(pass, code);
+    pass.names[name] = pass.guards[name];
+  };
+}
+
+function feeStep(definition: Definition, name: string): Step {
+  const code = codeOf(definition.fees[name]!.amount);
+  return pass => {
+    const amount = evaluate(pass, code);
+    const paid = pass.paid.includes(name);
+    pass.fees[name] = typeof amount === 'number' ? { amount } : {};
+    (pass.names.fees as Record<string, unknown>)[name] = { ...pass.fees[name], paid };
+  };
+}

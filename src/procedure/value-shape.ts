@@ -1,0 +1,67 @@
+import type { JsonSchema } from '../definition/model.js';
+import { jsonEqual } from '../value/json-equal.js';
+import { foldName, normalise } from '../value/normalise.js';
+import { isRecord } from './path.js';
+
+/** What a field makes of a value: how it is stored, and when two values are the same. */
+export interface ValueShape {
+  /** The value as stored; `undefined` when it is empty. Keys the schema does not name are left behind. */
+  tidy(value: unknown): unknown;
+  /** Whether two tidied values say the same: a name is the same in capitals, or with its tone mark moved. */
+  same(left: unknown, right: unknown): boolean;
+}
+
+/** Builds the shape of a schema once. */
+export function valueShape(schema: JsonSchema): ValueShape {
+  if (isRecord(schema.properties)) return objectShape(schema.properties);
+  if (isRecord(schema.items)) return listShape(valueShape(schema.items));
+  return leafShape(typeof schema.format === 'string' ? schema.format : undefined);
+}
+
+function leafShape(format: string | undefined): ValueShape {
+  const tidy = (value: unknown): unknown => {
+    if (typeof value === 'string') return normalise(format, value) || undefined;
+    if (value === null || (Array.isArray(value) && value.length === 0)) return undefined;
+    return value;
+  };
+  if (format !== 'vn-person-name') return { tidy, same: jsonEqual };
+  const fold = (value: unknown) => (typeof value === 'string' ? foldName(value) : value);
+  return { tidy, same: (left, right) => left === right || jsonEqual(fold(left), fold(right)) };
+}
+
+function listShape(item: ValueShape): ValueShape {
+  const tidy = (value: unknown): unknown => {
+    if (!Array.isArray(value)) return value ?? undefined;
+    const items = value.map(item.tidy).filter(each => each !== undefined);
+    return items.length > 0 ? items : undefined;
+  };
+  return {
+    tidy,
+    same: (left, right) =>
+      Array.isArray(left) && Array.isArray(right) ? sameLists(left, right, item) : jsonEqual(left, right),
+  };
+}
+
+function sameLists(left: readonly unknown[], right: readonly unknown[], item: ValueShape): boolean {
+  return left.length === right.length && left.every((each, i) => item.same(each, right[i]));
+}
+
+function objectShape(properties: Readonly<Record<string, unknown>>): ValueShape {
+  const members = Object.entries(properties).map(
+    ([name, schema]) => [name, valueShape(isRecord(schema) ? schema : {})] as const,
+  );
+  const tidy = (value: unknown): unknown => {
+    if (!isRecord(value)) return value === '' ? undefined : (value ?? undefined);
+    const kept: Record<string, unknown> = {};
+    for (const [name, shape] of members) {
+      const member = Object.hasOwn(value, name) ? shape.tidy(value[name]) : undefined;
+      if (member !== undefined) kept[name] = member;
+    }
+    return Object.keys(kept).length > 0 ? kept : undefined;
+  };
+  const same = (left: unknown, right: unknown): boolean =>
+    isRecord(left) && isRecord(right)
+      ? members.every(([name, shape]) => shape.same(left[name], right[name]))
+      : jsonEqual(left, right);
+  return { tidy, same };
+}
