@@ -1,0 +1,42 @@
+import type { Procedure } from '../procedure/procedure.js';
+import { applicantSide } from './authorise.js';
+import type { AnswerCommand, SaveCommand } from './command.js';
+import { notYours } from './decide-open.js';
+import type { Dossier } from './dossier.js';
+import { readEdits } from './edits.js';
+import type { NewEvent } from './event.js';
+import { toInstant } from './instant.js';
+import { accept, type Decision, refuse } from './refusal.js';
+
+/** Records what registries answered, one event a lookup. */
+export function decideAnswer(procedure: Procedure, command: AnswerCommand, now: string): Decision {
+  return accept(
+    command.answers.map(({ lookup, answer, dropped }): NewEvent => {
+      const { outcome, ms, asOf } = answer;
+      const registry = procedure.definition.lookups[lookup]?.registry ?? '';
+      const facts = { lookup, registry, outcome, ms, ...(asOf !== undefined && { asOf }), dropped };
+      return { at: now, type: 'asked', role: 'system', by: 'system', facts, body: { lookup, answer } };
+    }),
+  );
+}
+
+/** Keeps what the citizen touched: anything in a draft, afterwards only what an official reopened. */
+export function decideSave(
+  procedure: Procedure,
+  dossier: Dossier,
+  command: SaveCommand,
+  now: string,
+): Decision {
+  const { actor, loggedInAt } = command;
+  const role = applicantSide(procedure, dossier, actor);
+  if (role === undefined) return refuse('not-allowed', ...notYours);
+  const edits = readEdits(procedure, dossier, command);
+  if ('ok' in edits) return edits;
+  const { body } = edits;
+  const facts = {
+    fields: Object.keys(body.answers ?? {}).length,
+    documents: Object.keys(body.documents ?? {}).length,
+    ...(loggedInAt !== undefined && { loggedInAt: toInstant(loggedInAt) }),
+  };
+  return accept([{ at: now, type: 'saved', role, by: actor.id, facts, body }]);
+}

@@ -1,0 +1,62 @@
+import type { EventRule } from '../definition/model.js';
+import type { Procedure } from '../procedure/procedure.js';
+import type { Issue } from '../procedure/validate.js';
+import { validateData } from '../procedure/validate-data.js';
+import { nearest } from '../source/nearest.js';
+import { roleFor } from './authorise.js';
+import type { SendCommand } from './command.js';
+import { invalidForm } from './decide-submit.js';
+import type { Dossier } from './dossier.js';
+import { fileForm } from './file-form.js';
+import { reasonIssues, reopenedBy } from './reasons.js';
+import { type Decision, type Refusal, refuse } from './refusal.js';
+import { takeEvent } from './take-event.js';
+
+/**
+ * A person sends a workflow event. In this order: is there such an event, may this person, do the data fit, is the
+ * declaration valid after a supplement, is the transition open.
+ */
+export function decideSend(
+  procedure: Procedure,
+  dossier: Dossier,
+  command: SendCommand,
+  now: string,
+): Decision {
+  const { event, actor, data } = command;
+  const rule = Object.hasOwn(procedure.definition.events, event) ? procedure.definition.events[event] : undefined;
+  if (!rule) return unknownEvent(procedure, event);
+  const role = roleFor(procedure, dossier, rule, actor);
+  if (typeof role !== 'string') return role;
+  if (!dossier.filed) return refuse('not-now', 'Hồ sơ chưa được nộp.', 'The dossier is not filed yet.');
+  const issues = dataIssues(procedure, rule, data);
+  if (issues.length > 0) return refuse('invalid', ...wrongData, issues);
+  const filing = rule.edits ? fileForm(procedure, dossier, now) : undefined;
+  if (filing && filing.issues.length > 0) return invalidForm(filing.issues);
+  const facts = { ...factsOf(procedure, data), ...(filing && { edited: true }) };
+  const body = filing ? { filed: filing.content } : {};
+  return takeEvent(procedure, dossier, { move: { name: event }, role, by: actor.id, data, facts, body }, now);
+}
+
+function dataIssues(procedure: Procedure, rule: EventRule, data: unknown): readonly Issue[] {
+  const shape = rule.data ? validateData(procedure, rule.data, data ?? {}) : [];
+  return [...shape, ...reasonIssues(procedure, rule, data)];
+}
+
+function factsOf(procedure: Procedure, data: unknown) {
+  const { places, documents } = reopenedBy(procedure, data);
+  return { ...(places.length > 0 && { reopened: places }), ...(documents.length > 0 && { lifted: documents }) };
+}
+
+function unknownEvent(procedure: Procedure, event: string): Refusal {
+  const close = nearest(event, Object.keys(procedure.definition.events));
+  return refuse(
+    'unknown-event',
+    `Thủ tục này không có sự kiện đó${close ? `; có phải "${close}"?` : '.'}`,
+    `This procedure has no such event${close ? `; did you mean "${close}"?` : '.'}`,
+  );
+}
+
+const wrongData = [
+  'Dữ liệu kèm theo chưa đúng; xem danh sách lỗi.',
+  'The data that came with the event are not right; see the issues.',
+] as const;

@@ -1,0 +1,91 @@
+import type { Clock } from '../procedure/clock.js';
+import type { Channel, Draft, LookupAnswer, Person } from '../procedure/draft.js';
+
+/** Uploaded files by document name: what is known of them, not their bytes. */
+export type Uploads = Draft['documents'];
+
+/** A dossier (hồ sơ): the fold of its events. Plain frozen JSON; personal parts are absent once its key is forgotten. */
+export interface Dossier {
+  readonly id: string;
+  /** Sequence number of its last event. */
+  readonly version: number;
+  /** A draft follows the version in force; filing pins it by content hash. */
+  readonly procedure: { readonly code: string; readonly version: string; readonly pin?: string };
+  readonly channel: Channel;
+  readonly openedAt: string;
+  readonly loggedInAt?: string;
+  /** Who is logged in, as the login vouches for them. */
+  readonly applicant?: Person;
+  readonly onBehalfOf?: Person;
+  /** What the province decided (fees, start conditions), as it stood when the dossier was opened. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** Only what the citizen touched, nested as the form is. */
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly lookups: Readonly<Record<string, LookupAnswer>>;
+  readonly uploads: Uploads;
+  /** Fields the citizen reported as wrong in the registry ("báo sai"), as pointers. */
+  readonly contested: readonly string[];
+  readonly filed?: Filed;
+  /** Active workflow states: names joined by `.`, parallel leaves by `|`. Absent in a draft. */
+  readonly state?: string;
+  /** National status 1–10, 0 for a draft. */
+  readonly status: number;
+  /** Whose turn it is: a role, `applicant` or `system`. */
+  readonly turn?: string;
+  /** Workflow events taken, oldest first. */
+  readonly history: readonly Happened[];
+  readonly clocks: Readonly<Record<string, Clock>>;
+  /** Places (field pointers, document names) an official's reasons reopened for the citizen. */
+  readonly reopened: readonly string[];
+  /** Documents whose waiver a reason lifted, for good. */
+  readonly lifted: readonly string[];
+  /** Effects by their stable id `dossier/seq/name`. */
+  readonly effects: Readonly<Record<string, SentEffect>>;
+  readonly results: Readonly<Record<string, unknown>>;
+  readonly closedAt?: string;
+  /** 1 very dissatisfied … 5 very satisfied. */
+  readonly rating?: number;
+  /** True when the key is gone: the envelope's half of everything is left. */
+  readonly forgotten: boolean;
+}
+
+/** The filing. `content` is gone with the key. */
+export interface Filed {
+  readonly at: string;
+  /** Local date of the first filing: what the form says about `$today` was settled that day. */
+  readonly on: string;
+  /** Dossier code (mã hồ sơ). */
+  readonly code: string;
+  readonly agency: string;
+  readonly content?: FiledContent;
+}
+
+/** The declaration as filed, or as last supplemented. */
+export interface FiledContent {
+  readonly form: unknown;
+  /** By document: `waived`, `filed`, `shown` … */
+  readonly documents: Readonly<Record<string, string>>;
+  /** In đồng. */
+  readonly fees: Readonly<Record<string, number>>;
+}
+
+/** One workflow event taken: a person's, a deadline's or an effect's. */
+export interface Happened {
+  /** The event's name, or the deadline's. */
+  readonly event: string;
+  readonly cause: 'event' | 'deadline' | 'effect';
+  readonly at: string;
+  readonly role: string;
+  /** Pseudonym within this dossier, and the identity while the key is there. */
+  readonly actor: string;
+  readonly by?: string;
+  readonly data?: unknown;
+}
+
+export interface SentEffect {
+  readonly name: string;
+  readonly state: 'sent' | 'delivered' | 'answered';
+}
+
+/** Stable id of an effect: delivered twice, it is still one. */
+export const effectId = (dossier: string, seq: number, name: string): string => `${dossier}/${seq}/${name}`;

@@ -1,0 +1,81 @@
+import { takeAnswers } from '../procedure/answers.js';
+import { valueAt } from '../procedure/path.js';
+import type { Procedure } from '../procedure/procedure.js';
+import { eventsHere } from '../procedure/state.js';
+import type { SavedBody } from './body.js';
+import type { Edits } from './command.js';
+import type { Dossier } from './dossier.js';
+import { type Refusal, refuse } from './refusal.js';
+
+/**
+ * What edits come to, or why the citizen's side may not make them. A draft is open; a filed dossier only while an
+ * event with `edits` waits for them, and with `edits: asked` only where an official's reasons point.
+ */
+export function readEdits(
+  procedure: Procedure,
+  dossier: Dossier,
+  edits: Edits,
+): { readonly body: SavedBody } | Refusal {
+  const { definition, form } = procedure;
+  const { documents, contested } = edits;
+  const { answers, touched, issues } = takeAnswers(procedure, dossier.answers, edits.answers ?? {});
+  if (issues.length > 0) return refuse('invalid', ...unknownPlace, issues);
+  const names = Object.keys(documents ?? {});
+  const strange =
+    names.some(name => !Object.hasOwn(definition.documents, name)) ||
+    contested?.some(pointer => !form.indexOf.has(pointer));
+  if (strange) return refuse('invalid', ...unknownPlace);
+  const refusal = notOpen(procedure, dossier, [...touched, ...names, ...(contested ?? [])]);
+  if (refusal) return refusal;
+  const saved = touched.map(pointer => [pointer, answerAt(procedure, answers, pointer)] as const);
+  return {
+    body: {
+      ...(saved.length > 0 && { answers: Object.fromEntries(saved) }),
+      ...(documents && { documents }),
+      ...(contested && { contested }),
+    },
+  };
+}
+
+function answerAt({ definition, form }: Procedure, answers: unknown, pointer: string): unknown {
+  const field = definition.fields[form.indexOf.get(pointer) ?? -1];
+  return (field && valueAt(answers, field.path)) ?? null;
+}
+
+function notOpen(procedure: Procedure, dossier: Dossier, places: readonly string[]): Refusal | undefined {
+  if (!dossier.filed) return undefined;
+  const reopened = reopenedPlaces(procedure, dossier);
+  if (reopened === 'none') return refuse('locked', ...notReopened);
+  if (reopened === 'all' || places.every(place => isWithin(place, reopened))) return undefined;
+  return refuse('locked', ...notAsked);
+}
+
+type Reopened = 'none' | 'all' | readonly string[];
+
+function reopenedPlaces(procedure: Procedure, dossier: Dossier): Reopened {
+  if (dossier.state === undefined || dossier.closedAt !== undefined) return 'none';
+  const rules = eventsHere(procedure, dossier.state)
+    .map(name => procedure.definition.events[name])
+    .filter(rule => rule?.by.includes('applicant') && rule.edits !== undefined);
+  if (rules.length === 0) return 'none';
+  return rules.some(rule => rule?.edits === 'all') ? 'all' : dossier.reopened;
+}
+
+/** A reason that points to a group reopens every field in it. */
+const isWithin = (place: string, reopened: readonly string[]): boolean =>
+  reopened.some(open => place === open || place.startsWith(`${open}/`));
+
+const unknownPlace = [
+  'Có nội dung không thuộc trường hay giấy tờ nào của tờ khai này.',
+  'Some of it belongs to no field or document of this form.',
+] as const;
+
+const notReopened = [
+  'Hồ sơ đã nộp; chỉ sửa được khi cán bộ yêu cầu bổ sung.',
+  'The dossier is filed; it may be edited only once an official asks for a supplement.',
+] as const;
+
+const notAsked = [
+  'Chỉ được sửa những trường và giấy tờ mà cán bộ đã yêu cầu bổ sung.',
+  'Only the fields and documents the official asked for may be edited.',
+] as const;

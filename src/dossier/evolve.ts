@@ -1,0 +1,140 @@
+import { localDate } from '../calendar/local-time.js';
+import type { Clock } from '../procedure/clock.js';
+import type { Channel } from '../procedure/draft.js';
+import type { Bodies, MovedBody } from './body.js';
+import { type Dossier, effectId, type Happened } from './dossier.js';
+import { type DossierEvent, type EventType, isErased } from './event.js';
+import { withAnswers } from './with-answers.js';
+
+/**
+ * The dossier after one more event. Pure, and total on forgotten logs: what is folded from facts (state, status,
+ * turn, clocks, instants, effects) survives, what is folded from bodies is simply absent.
+ */
+export function evolve(dossier: Dossier | undefined, event: DossierEvent): Dossier {
+  const before = event.type === 'opened' ? opened(event) : dossier;
+  if (before === undefined) throw new Error(`a log cannot begin with a ${event.type} event`);
+  const after = changes[event.type](before, event);
+  const forgotten = before.forgotten || isErased(event.body);
+  const { turn, ...rest } = { ...before, ...after, ...position(event), version: event.seq, forgotten };
+  return Object.freeze({ ...rest, ...(turn !== undefined && rest.closedAt === undefined && { turn }) });
+}
+
+/** Folds a whole log. Undefined when there are no events. */
+export const fold = (events: readonly DossierEvent[]): Dossier | undefined =>
+  events.reduce<Dossier | undefined>((dossier, event) => evolve(dossier, event), undefined);
+
+type Change = (before: Dossier, event: DossierEvent) => Partial<Dossier>;
+
+const changes: Readonly<Record<EventType, Change>> = {
+  opened: () => ({}),
+  asked: (before, event) => {
+    const body = bodyOf(event, 'asked');
+    return body ? { lookups: { ...before.lookups, [body.lookup]: body.answer } } : {};
+  },
+  saved,
+  refused: () => ({}),
+  submitted: (before, event) => ({ ...moved(before, event), ...filed(before, event) }),
+  moved,
+  effect: (before, event) => {
+    const id = String(event.facts['id']);
+    const sent = { name: String(event.facts['effect']), state: event.facts['outcome'] as 'delivered' };
+    return { effects: { ...before.effects, [id]: sent } };
+  },
+  rated: (_before, event) => ({ rating: Number(event.facts['level']) }),
+};
+
+function opened(event: DossierEvent): Dossier {
+  const { facts } = event;
+  const body = bodyOf(event, 'opened');
+  return {
+    id: String(facts['dossier']),
+    version: event.seq,
+    procedure: { code: String(facts['procedure']), version: String(facts['version']) },
+    channel: facts['channel'] as Channel,
+    openedAt: event.at,
+    ...(typeof facts['loggedInAt'] === 'string' && { loggedInAt: facts['loggedInAt'] }),
+    ...(body && { applicant: body.applicant }),
+    ...(body?.onBehalfOf && { onBehalfOf: body.onBehalfOf }),
+    settings: body?.settings ?? {},
+    answers: {},
+    lookups: {},
+    uploads: {},
+    contested: [],
+    status: 0,
+    turn: 'applicant',
+    history: [],
+    clocks: {},
+    reopened: [],
+    lifted: [],
+    effects: {},
+    results: {},
+    forgotten: false,
+  };
+}
+
+function saved(before: Dossier, event: DossierEvent): Partial<Dossier> {
+  const body = bodyOf(event, 'saved');
+  if (!body) return {};
+  return {
+    answers: withAnswers(before.answers, body.answers ?? {}),
+    uploads: withUploads(before.uploads, body.documents ?? {}),
+    contested: body.contested ?? before.contested,
+  };
+}
+
+/** A document's uploads replace those of before; an empty list takes them away. */
+export function withUploads(uploads: Dossier['uploads'], patch: Dossier['uploads']): Dossier['uploads'] {
+  return Object.fromEntries(Object.entries({ ...uploads, ...patch }).filter(([, files]) => files.length > 0));
+}
+
+function filed(before: Dossier, event: DossierEvent): Partial<Dossier> {
+  const { code, agency, pin, version } = event.facts;
+  const content = bodyOf(event, 'submitted')?.filed;
+  return {
+    procedure: { code: before.procedure.code, version: String(version), pin: String(pin) },
+    filed: { at: event.at, on: localDate(event.at), code: String(code), agency: String(agency), ...(content && { content }) },
+  };
+}
+
+function moved(before: Dossier, event: DossierEvent): Partial<Dossier> {
+  const { facts } = event;
+  const body = bodyOf(event, 'moved');
+  const effects = Object.fromEntries(
+    names(facts['effects']).map(name => [effectId(before.id, event.seq, name), { name, state: 'sent' as const }]),
+  );
+  return {
+    ...(event.type === 'moved' && { history: [...before.history, happened(event, body)] }),
+    ...(facts['clocks'] !== undefined && { clocks: facts['clocks'] as unknown as Record<string, Clock> }),
+    ...(before.filed && body?.filed && { filed: { ...before.filed, content: body.filed } }),
+    ...(body?.results && { results: { ...before.results, ...body.results } }),
+    reopened: facts['edited'] === true ? [] : [...before.reopened, ...names(facts['reopened'])],
+    lifted: [...before.lifted, ...names(facts['lifted'])],
+    effects: { ...before.effects, ...effects },
+    ...(facts['closed'] === true && { closedAt: event.at }),
+  };
+}
+
+function happened(event: DossierEvent, body: MovedBody | undefined): Happened {
+  return {
+    event: String(event.facts['event']),
+    cause: event.facts['cause'] as Happened['cause'],
+    at: event.at,
+    role: event.role,
+    actor: event.actor,
+    ...(event.by !== undefined && { by: event.by }),
+    ...(body?.data !== undefined && { data: body.data }),
+  };
+}
+
+function position(event: DossierEvent): Partial<Dossier> {
+  return {
+    ...(event.state !== undefined && { state: event.state }),
+    ...(event.status !== undefined && { status: event.status }),
+    ...(typeof event.facts['turn'] === 'string' && { turn: event.facts['turn'] }),
+  };
+}
+
+const bodyOf = <T extends EventType>(event: DossierEvent, _type: T): Bodies[T] | undefined =>
+  isErased(event.body) ? undefined : (event.body as Bodies[T]);
+
+const names = (fact: unknown): readonly string[] => (Array.isArray(fact) ? fact.map(String) : []);

@@ -1,0 +1,83 @@
+import { fill } from '../procedure/fill.js';
+import { type FiledScope, filedScope } from '../procedure/filed-scope.js';
+import type { FieldState, Filled } from '../procedure/filled.js';
+import type { Procedure } from '../procedure/procedure.js';
+import type { Issue } from '../procedure/validate.js';
+import { validateForm } from '../procedure/validate-form.js';
+import { type CompetentAgency, competentAgency } from './competent-agency.js';
+import type { Dossier, FiledContent } from './dossier.js';
+import { draftOf, filedContext, formContext } from './dossier-context.js';
+import type { Facts } from './event.js';
+
+/** A declaration ready to be filed, or the issues that stand in its way. */
+export interface Filing {
+  readonly content: FiledContent;
+  /** All at once, in form order; empty when it may be filed. */
+  readonly issues: readonly Issue[];
+  readonly agency: CompetentAgency;
+  /** What the first criterion counts; names and numbers only. */
+  readonly counts: Facts;
+}
+
+/** The form of a dossier as it stands: a draft's today, a filed one's on the day it was filed. */
+export const filledForm = (procedure: Procedure, dossier: Dossier, now: string): Filled =>
+  dossier.filed === undefined
+    ? fill(procedure, draftOf(dossier), formContext(dossier, now))
+    : scopeOf(procedure, dossier, now).filled;
+
+/**
+ * Fills and validates a dossier's form. Prefills are computed again from the recorded answers of the registries, so
+ * a locked value cannot be anything else than what the registry said.
+ */
+export function fileForm(procedure: Procedure, dossier: Dossier, now: string): Filing {
+  const scope = scopeOf(procedure, dossier, now);
+  return Object.freeze({
+    content: contentOf(scope.filled),
+    issues: validateForm(procedure, scope.filled),
+    agency: competentAgency(procedure, scope),
+    counts: countsOf(procedure, dossier, scope.filled),
+  });
+}
+
+const scopeOf = (procedure: Procedure, dossier: Dossier, now: string): FiledScope =>
+  filedScope(procedure, draftOf(dossier), filedContext(dossier, now));
+
+function contentOf(filled: Filled): FiledContent {
+  const fees = Object.entries(filled.fees).flatMap(([name, { amount }]) =>
+    amount === undefined ? [] : [[name, amount] as const],
+  );
+  return {
+    form: filled.form,
+    documents: Object.fromEntries(filled.documents.map(({ name, state }) => [name, state])),
+    fees: Object.fromEntries(fees),
+  };
+}
+
+function countsOf(procedure: Procedure, dossier: Dossier, filled: Filled): Facts {
+  const shown = filled.fields.filter(field => field.shown);
+  const fromRegistry = shown.filter(field => field.source === 'registry');
+  const documents = (state: string) => filled.documents.filter(document => document.state === state).length;
+  const bound = procedure.definition.fields.filter(field => field.prefill.length > 0 || field.offer);
+  return {
+    fields: filled.fields.length,
+    shown: shown.length,
+    answered: shown.filter(field => field.source !== 'empty').length,
+    bound: bound.length,
+    filled: fromRegistry.length,
+    byRegistry: tally(fromRegistry.map(sourceOf)),
+    corrected: shown.filter(field => field.differs).length,
+    contested: dossier.contested,
+    documents: filled.documents.length - documents('notNeeded'),
+    waived: documents('waived'),
+    uploaded: documents('filed'),
+  };
+}
+
+/** What is known of the person logged in counts under `session`. */
+const sourceOf = (field: FieldState): string => field.registry ?? 'session';
+
+function tally(names: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,28 @@
+import type { Artefact, Procedure } from '../procedure/procedure.js';
+import type { Crypto } from '../value/crypto.js';
+import type { CompetentAgency } from './competent-agency.js';
+import type { Clock, Keys, Notifier, Random, Registry, Store } from './ports.js';
+
+/** Everything the runtime may touch comes in here. */
+export interface DossiersOptions {
+  /** Versions of procedures that may be opened; drafts follow the one in force. */
+  readonly procedures: readonly Procedure[];
+  readonly store: Store;
+  readonly keys: Keys;
+  readonly crypto: Crypto;
+  readonly clock: Clock;
+  /** Ids of new dossiers that were not given one. */
+  readonly random: Random;
+  /** By registry name. One that is not here is `unavailable`, and the citizen is asked instead. */
+  readonly registries?: Readonly<Record<string, Registry>>;
+  /** Without one, effects wait in the outbox. */
+  readonly notifier?: Notifier;
+  /** What the province decided, for dossiers opened now. */
+  readonly settings?: (procedure: Procedure) => Readonly<Record<string, unknown>>;
+  /** Code of the agency in dossier codes, `H26.10`; the unit the form leads to, unless told. */
+  readonly agencyCode?: (agency: CompetentAgency) => string;
+  /** A signal that aborts when the citizen has waited long enough for registries; asked for once a round. */
+  readonly timeLimit?: () => AbortSignal;
+  /** Brings back a pinned version; `load` with its own validators unless told. */
+  readonly load?: (artefact: Artefact) => Procedure;
+}

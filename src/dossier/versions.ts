@@ -1,0 +1,55 @@
+import { localDate } from '../calendar/local-time.js';
+import { type Artefact, load, type Procedure } from '../procedure/procedure.js';
+import { canonicalJson } from '../value/canonical.js';
+import { StoreError } from './errors.js';
+import type { DossiersOptions } from './runtime-options.js';
+import { text } from '../source/text.js';
+
+/** Which version of a procedure a dossier runs under. */
+export interface Versions {
+  /** The version in force on the local day of an instant; the latest when several are. */
+  current(code: string, at: string): Procedure | undefined;
+  /** The version a filed dossier is pinned to. @throws StoreError `not-found` when the store lost it */
+  pinned(pin: string): Promise<Procedure>;
+  /** Keeps a version for as long as dossiers may need it. */
+  keep(procedure: Procedure): Promise<void>;
+}
+
+export function versionsOf({ procedures, store, load: loaded = load }: DossiersOptions): Versions {
+  const known = new Map(procedures.map(procedure => [procedure.pin, procedure]));
+  const kept = new Set<string>();
+  return {
+    current: (code, at) =>
+      procedures
+        .filter(procedure => procedure.code === code && inForce(procedure, localDate(at)))
+        .sort((left, right) => (fromOf(left) < fromOf(right) ? 1 : -1))[0],
+    pinned: async pin => {
+      const here = known.get(pin);
+      if (here) return here;
+      const artefact = await store.procedure(pin);
+      if (artefact === undefined) throw lost(pin);
+      const procedure = loaded(JSON.parse(artefact) as Artefact);
+      known.set(pin, procedure);
+      return procedure;
+    },
+    keep: async procedure => {
+      if (kept.has(procedure.pin)) return;
+      await store.putProcedure(procedure.pin, canonicalJson(procedure.artefact));
+      kept.add(procedure.pin);
+    },
+  };
+}
+
+const fromOf = ({ definition }: Procedure): string => definition.effective.from;
+
+const inForce = ({ definition: { effective } }: Procedure, day: string): boolean =>
+  effective.from <= day && (effective.to === undefined || day <= effective.to);
+
+const lost = (pin: string): StoreError =>
+  new StoreError(
+    'not-found',
+    text(
+      `Kho lưu không còn phiên bản thủ tục ${pin} mà hồ sơ đã ghim.`,
+      `The store has lost procedure version ${pin}, to which the dossier is pinned.`,
+    ),
+  );
