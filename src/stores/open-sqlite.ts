@@ -1,10 +1,9 @@
 import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { StoreError } from '../dossier/errors.js';
 import { text } from '../source/text.js';
 import type { SqliteDatabase } from './sqlite-database.js';
-import { sqliteFailure } from './sqlite-failure.js';
 import { storeFailure } from './store-failure.js';
 
 type Constructor = new (path: string) => SqliteDatabase;
@@ -26,8 +25,8 @@ type Import = (module: string) => Promise<Record<string, unknown>>;
 
 /**
  * Opens an SQLite file, made when missing, with the first driver found: node:sqlite, libsql, better-sqlite3.
- * Throws StoreError: `no-driver` without any, `not-found` when the folder is missing, `read-only` when it or the
- * file may not be written.
+ * Throws StoreError: `no-driver` without any, `not-found` when the folder is missing or the path is a folder,
+ * `read-only` when folder or file may not be written, `io` when the driver refuses for another reason.
  */
 export const openSqlite = async (
   path: string,
@@ -38,8 +37,8 @@ export const openSqlite = async (
   try {
     return new Database(path);
   } catch (error) {
-    // Folder and rights were in order, so what is left to refuse opening is a folder or device under this name.
-    throw sqliteFailure(error) ?? storeFailure('io', error);
+    // Folder and rights were in order, so nothing is left that the caller could mend.
+    throw storeFailure('io', error);
   }
 };
 
@@ -61,15 +60,25 @@ const absent = (error: { readonly code?: unknown }): undefined => {
 const checkPlace = async (path: string): Promise<void> => {
   const folder = dirname(path);
   await access(folder).catch(cause => {
-    const message = text(
-      `Không có thư mục ${folder}. Hãy tạo thư mục rồi làm lại.`,
-      `There is no folder ${folder}. Make it and try again.`,
-    );
-    throw new StoreError('not-found', message, cause);
+    throw new StoreError('not-found', noFolder(folder), cause);
   });
-  for (const place of [folder, path]) {
-    await access(place, constants.W_OK).catch((error: { readonly code?: unknown }) => {
-      if (error.code !== 'ENOENT') throw storeFailure('read-only', error);
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory()) throw new StoreError('not-found', isFolder(path));
+  for (const place of found === undefined ? [folder] : [folder, path]) {
+    await access(place, constants.W_OK).catch(cause => {
+      throw storeFailure('read-only', cause);
     });
   }
 };
+
+const noFolder = (folder: string) =>
+  text(
+    `Không có thư mục ${folder}. Hãy tạo thư mục rồi làm lại.`,
+    `There is no folder ${folder}. Make it and try again.`,
+  );
+
+const isFolder = (path: string) =>
+  text(
+    `${path} là thư mục. Hãy ghi tên một tệp trong thư mục đó.`,
+    `${path} is a folder. Name a file in it.`,
+  );

@@ -7,6 +7,7 @@ import { nodeCrypto } from '../../src/node-crypto.js';
 import { openSqlite } from '../../src/stores/open-sqlite.js';
 import { sqliteKeys } from '../../src/stores/sqlite-keys.js';
 import { STORE_FORMAT } from '../../src/stores/sqlite-schema.js';
+import { minute } from '../../src/testing/sample-steps.js';
 import { canonicalJson } from '../../src/value/canonical.js';
 import { filed, opened, refused } from './sqlite-files.js';
 import { temporaryFolder } from './temporary-folder.js';
@@ -87,6 +88,7 @@ describe('a file that was damaged', () => {
     try {
       const store = await opened(path);
       const events = await store.read('d-1');
+      await Promise.all([store.row('d-1'), store.list({}), store.due(minute(999), 9), store.outbox(9)]);
       await store.close();
       if (canonicalJson(events) === log) return 'unchanged';
       expect(verifyChain(nodeCrypto, events, head).ok).toBe(false);

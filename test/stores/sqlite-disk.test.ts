@@ -64,7 +64,7 @@ describe('a disk that is full', () => {
 describe('a place that may not be written', () => {
   test('no such folder', () => refused(openSqlite(join(folder, 'none', 'store.db')), 'not-found'));
 
-  test('a folder under the file’s name', () => refused(openSqlite(folder), 'io'));
+  test('a folder under the file’s name', () => refused(openSqlite(folder), 'not-found'));
 
   /** Takes the right to write away, from root too, and gives it back. */
   const freeze = (place: string, frozen: boolean) => {

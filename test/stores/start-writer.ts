@@ -28,7 +28,13 @@ export interface Writer {
 
 /** Starts one writing process on the file. */
 export const startWriter = (path: string, count?: number): Writer => {
-  const child = spawn(process.execPath, [bundle, path, ...(count === undefined ? [] : [String(count)])]);
+  const quiet = '--disable-warning=ExperimentalWarning'; // node:sqlite announces itself on Node 22
+  const child = spawn(process.execPath, [
+    quiet,
+    bundle,
+    path,
+    ...(count === undefined ? [] : [String(count)]),
+  ]);
   let output = '';
   let complaint = '';
   child.stdout.on('data', chunk => {
