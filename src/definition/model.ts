@@ -1,5 +1,5 @@
+import type { Tree } from '../expression/tree.js';
 import type { Read } from '../expression/reads.js';
-import type { Tree } from '../expression/parse.js';
 
 /** A JSON Schema 2020-12 object, with or without our keywords. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
@@ -116,7 +116,9 @@ export interface Deadline {
   readonly stops?: string;
   readonly pausedIn: readonly string[];
   readonly restartedBy: readonly string[];
-  readonly longer: Readonly<Record<string, { readonly unit: DeadlineUnit; readonly amount: number; readonly times: number }>>;
+  readonly longer: Readonly<
+    Record<string, { readonly unit: DeadlineUnit; readonly amount: number; readonly times: number }>
+  >;
   readonly owedBy: 'office' | 'applicant';
   readonly pointer: string;
 }
@@ -135,7 +137,13 @@ export interface EventRule {
 }
 
 export type Effect =
-  | { readonly kind: 'notice'; readonly name: string; readonly notice: string; readonly to: string; readonly pointer: string }
+  | {
+      readonly kind: 'notice';
+      readonly name: string;
+      readonly notice: string;
+      readonly to: string;
+      readonly pointer: string;
+    }
   | {
       readonly kind: 'call';
       readonly name: string;
@@ -205,7 +213,9 @@ export interface Definition {
   readonly level: string;
   readonly legalBasis: Readonly<Record<string, string>>;
   readonly settings: Readonly<Record<string, JsonSchema>>;
-  readonly agencies: Readonly<Record<string, { readonly level: string; readonly unit?: Formula; readonly title?: string }>>;
+  readonly agencies: Readonly<
+    Record<string, { readonly level: string; readonly unit?: Formula; readonly title?: string }>
+  >;
   readonly roles: Readonly<Record<string, { readonly agency?: string; readonly title: string }>>;
   readonly reasons: Readonly<Record<string, string>>;
   /** The form with blocks resolved and code lists expanded to `enum`; our keywords still inside. */

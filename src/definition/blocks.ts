@@ -1,0 +1,182 @@
+import { nearest } from '../source/nearest.js';
+import { text } from '../source/text.js';
+import { groupOf, resolvePrefill } from './block-links.js';
+import { paramsOf } from './block-params.js';
+import { type BlockScope, inOwnNames, inside, within } from './block-scope.js';
+import type { Fault } from './fault.js';
+import { type Origin, Origins } from './origin.js';
+import { below } from './path.js';
+import { isRaw, type Raw, rawIn, rawOf, textIn } from './raw.js';
+import type { Sources } from './sources.js';
+
+/** An expression a user hands to a block, as written in the procedure's file. */
+export interface Given {
+  readonly pointer: string;
+  readonly value: string | readonly unknown[];
+}
+
+/** A definition without blocks, every expression in the procedure's own names. */
+export interface Resolved {
+  readonly value: Raw;
+  readonly origins: Origins;
+  readonly given: readonly Given[];
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Puts the content of each block where its `$ref` stands. Expressions are rewritten as text: `$this` becomes the
+ * path of the instance (outside blocks: of the group), a parameter what its user gave. Keywords beside a `$ref`
+ * win over the block's; `properties` beside it add to the block's.
+ */
+export function resolveBlocks(value: unknown, sources: Sources): Resolved {
+  const raw = rawOf(value);
+  const resolver = new BlockResolver(rawIn(raw, 'lookups'), sources);
+  if (!isRaw(raw.form)) return resolver.resolved(raw);
+  const root: BlockScope = {
+    pointer: '/form',
+    at: { file: '/form' },
+    path: [],
+    params: {},
+    trail: [],
+    inItems: false,
+  };
+  return resolver.resolved({ ...raw, form: resolver.schema(raw.form, root) });
+}
+
+class BlockResolver {
+  readonly #lookups: Raw;
+  readonly #blocks: Readonly<Record<string, Raw>>;
+  readonly #origins = new Origins();
+  readonly #given: Given[] = [];
+  readonly #faults: Fault[] = [];
+
+  constructor(lookups: Raw, sources: Sources) {
+    this.#lookups = lookups;
+    this.#blocks = sources.blocks;
+  }
+
+  resolved(value: Raw): Resolved {
+    return { value, origins: this.#origins, given: this.#given, faults: this.#faults };
+  }
+
+  schema(node: Raw, scope: BlockScope): Raw {
+    const ref = textIn(node, '$ref');
+    if (ref === undefined || ref.startsWith('#')) return this.#members(node, scope);
+    const { $ref: _ref, with: given, ...beside } = node;
+    const own = this.#members(beside, scope);
+    const block = this.#block(ref, scope);
+    return block ? this.#instance(block, rawOf(given), own, scope) : own;
+  }
+
+  #block(ref: string, scope: BlockScope): { name: string; content: Raw } | undefined {
+    const at = within(scope.at, '$ref');
+    const name = /^blocks\/([^/]+)\.json$/.exec(ref)?.[1];
+    const content = name !== undefined && Object.hasOwn(this.#blocks, name) ? this.#blocks[name] : undefined;
+    if (name === undefined) this.#faults.push(foreignReference(ref, at));
+    else if (scope.trail.includes(name)) this.#faults.push(ring([...scope.trail, name], at));
+    else if (!content) this.#faults.push(unknownBlock(name, Object.keys(this.#blocks), at));
+    else return { name, content };
+    return undefined;
+  }
+
+  #instance(block: { name: string; content: Raw }, given: Raw, own: Raw, scope: BlockScope): Raw {
+    const { params, faults } = paramsOf(block.name, block.content, given, scope, this.#lookups);
+    this.#faults.push(...faults);
+    if (!scope.at.block)
+      for (const { value, at } of Object.values(params)) this.#given.push({ pointer: at.file, value });
+    const { params: _params, $schema: _schema, $comment: _comment, ...content } = block.content;
+    const file = scope.at.block ? scope.at.file : below(scope.at.file, '$ref');
+    const at: Origin = { file, block: { name: block.name, pointer: '' } };
+    const inner: BlockScope = {
+      ...scope,
+      at,
+      instance: scope.path,
+      params,
+      trail: [...scope.trail, block.name],
+    };
+    for (const key of Object.keys(content)) this.#origins.mark(below(scope.pointer, key), within(at, key));
+    const base = this.#members(content, inner);
+    return this.#extended(base, own, scope);
+  }
+
+  /** The block's keywords under those beside its `$ref`. */
+  #extended(base: Raw, own: Raw, scope: BlockScope): Raw {
+    const properties = { ...rawIn(base, 'properties'), ...rawIn(own, 'properties') };
+    for (const key of Object.keys(own)) {
+      if (key !== 'properties') this.#origins.mark(below(scope.pointer, key), within(scope.at, key));
+    }
+    for (const name of Object.keys(rawIn(own, 'properties'))) {
+      const names = ['properties', name];
+      this.#origins.mark(below(scope.pointer, ...names), within(scope.at, ...names));
+    }
+    return { ...base, ...own, ...(Object.keys(properties).length > 0 ? { properties } : {}) };
+  }
+
+  #members(node: Raw, scope: BlockScope): Raw {
+    return Object.fromEntries(
+      Object.entries(node).map(([key, value]) => [key, this.#member(key, value, node, scope)]),
+    );
+  }
+
+  #member(key: string, value: unknown, node: Raw, scope: BlockScope): unknown {
+    const at = inside(scope, [key]);
+    if (key === 'properties' && isRaw(value)) return this.#properties(value, scope);
+    if (key === 'items' && isRaw(value)) return this.schema(value, { ...at, inItems: true });
+    if (key === 'prefill') return resolvePrefill(value, at, this.#origins);
+    if ((key === 'computed' || key === 'visible') && typeof value === 'string')
+      return inOwnNames(value, at, groupOf(at));
+    if (key === 'assert') {
+      const self = Object.hasOwn(node, 'properties') ? scope.path : groupOf(scope);
+      return Array.isArray(value)
+        ? value.map(each => assertion(each, scope, self))
+        : assertion(value, scope, self);
+    }
+    return value;
+  }
+
+  #properties(properties: Raw, scope: BlockScope): Raw {
+    const entries = Object.entries(properties).map(([name, schema]) => {
+      const at = inside(scope, ['properties', name], name);
+      return [name, isRaw(schema) ? this.schema(schema, at) : schema] as const;
+    });
+    return Object.fromEntries(entries);
+  }
+}
+
+/** An assertion about an object speaks of the object itself, one about a leaf of the group around it. */
+function assertion(value: unknown, scope: BlockScope, self: readonly string[]): unknown {
+  const that = textIn(value, 'that');
+  if (that === undefined) return value;
+  return { ...rawOf(value), that: inOwnNames(that, scope, self) };
+}
+
+const unknownBlock = (name: string, known: readonly string[], at: Origin): Fault => {
+  const near = nearest(name, known);
+  return {
+    code: 'unknown-block',
+    at,
+    message: text(`Không có khối "${name}".`, `There is no block "${name}".`),
+    mend: near
+      ? text(`Có phải là "blocks/${near}.json"?`, `Did you mean "blocks/${near}.json"?`)
+      : text(`Các khối dùng được: ${known.join(', ')}.`, `The blocks are: ${known.join(', ')}.`),
+  };
+};
+
+const ring = (trail: readonly string[], at: Origin): Fault => ({
+  code: 'block-ring',
+  at,
+  message: text(
+    `Khối dùng lại chính nó: ${trail.join(' → ')}.`,
+    `A block uses itself: ${trail.join(' → ')}.`,
+  ),
+});
+
+const foreignReference = (ref: string, at: Origin): Fault => ({
+  code: 'unsupported',
+  at,
+  message: text(`Chưa dùng được "$ref" tới "${ref}".`, `A "$ref" to "${ref}" is not supported yet.`),
+  mend: text(
+    'Trỏ tới một khối, ví dụ "blocks/person.json".',
+    'Refer to a block, such as "blocks/person.json".',
+  ),
+});

@@ -1,0 +1,55 @@
+import type { JsonSchema } from './model.js';
+import { isRaw, rawOf, textIn } from './raw.js';
+import type { CodeList, Sources } from './sources.js';
+
+/** Length of a text, and of a list, where the author sets no limit of their own. */
+const MOST_CHARACTERS = 1000;
+const MOST_ITEMS = 100;
+
+/** The name of the code list a schema is bound to. */
+export const codeListOf = (schema: unknown): string | undefined =>
+  textIn(schema, 'codes') ?? textIn(rawOf(schema).codes, 'list');
+
+/** Codes that may be chosen on or after a local date, in the order of the list. */
+export const codesFrom = (list: CodeList, date: string): readonly string[] =>
+  list.values.filter(({ to }) => to === undefined || to >= date).map(({ code }) => code);
+
+/**
+ * A schema with its code lists as `enum` and every text and list bounded. Our keywords stay. Codes no longer
+ * valid on `date` are left out.
+ */
+export function expandSchema(schema: JsonSchema, sources: Sources, date: string): JsonSchema {
+  const expand = (node: JsonSchema): JsonSchema => {
+    const inner = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, member(key, value)]));
+    return bounded(withCodes(inner, sources, date));
+  };
+  const member = (key: string, value: unknown): unknown => {
+    if (key === 'properties' || key === '$defs') return mapped(value, expand);
+    if (key === 'items' || key === 'not' || key === 'if' || key === 'then' || key === 'else')
+      return isRaw(value) ? expand(value) : value;
+    const listed = key === 'prefixItems' || key === 'allOf' || key === 'anyOf' || key === 'oneOf';
+    return listed && Array.isArray(value) ? value.map(each => (isRaw(each) ? expand(each) : each)) : value;
+  };
+  return expand(schema);
+}
+
+const mapped = (value: unknown, expand: (node: JsonSchema) => JsonSchema): unknown =>
+  isRaw(value)
+    ? Object.fromEntries(
+        Object.entries(value).map(([name, each]) => [name, isRaw(each) ? expand(each) : each]),
+      )
+    : value;
+
+function withCodes(schema: JsonSchema, sources: Sources, date: string): JsonSchema {
+  const name = codeListOf(schema);
+  const list = name !== undefined && Object.hasOwn(sources.codes, name) ? sources.codes[name] : undefined;
+  if (!list || schema.enum !== undefined || schema.const !== undefined) return schema;
+  return { ...schema, enum: codesFrom(list, date) };
+}
+
+function bounded(schema: JsonSchema): JsonSchema {
+  const closed = ['enum', 'const', 'format', 'maxLength'].some(key => schema[key] !== undefined);
+  if (schema.type === 'string' && !closed) return { ...schema, maxLength: MOST_CHARACTERS };
+  if (schema.type === 'array' && schema.maxItems === undefined) return { ...schema, maxItems: MOST_ITEMS };
+  return schema;
+}

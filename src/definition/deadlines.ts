@@ -1,0 +1,53 @@
+import type { FormulaAt } from './formulas.js';
+import type { Deadline } from './model.js';
+import { below } from './path.js';
+import { type Raw, rawEntries, textsOf } from './raw.js';
+import { deadlineUnits } from './slots.js';
+
+export function deadlinesOf(raw: Raw, formulaAt: FormulaAt): Readonly<Record<string, Deadline>> {
+  const deadlines = rawEntries(raw.deadlines).flatMap(([name, deadline]): [string, Deadline][] => {
+    const pointer = below('/deadlines', name);
+    const limit = limitOf(deadline, pointer, formulaAt);
+    if (!limit) return [];
+    const value: Deadline = {
+      name,
+      ...limit,
+      ...texts(deadline, ['cutoff', 'starts', 'stops']),
+      pausedIn: textsOf(deadline.pausedIn),
+      restartedBy: textsOf(deadline.restartedBy),
+      longer: longerOf(deadline),
+      owedBy: deadline.owedBy === 'applicant' ? 'applicant' : 'office',
+      pointer,
+    };
+    return [[name, value]];
+  });
+  return Object.fromEntries(deadlines);
+}
+
+function limitOf(
+  deadline: Raw,
+  pointer: string,
+  formulaAt: FormulaAt,
+): Pick<Deadline, 'unit' | 'amount'> | undefined {
+  const unit = deadlineUnits.find(each => deadline[each] !== undefined);
+  if (!unit) return undefined;
+  const written = deadline[unit];
+  const plain = typeof written === 'string' && /^\s*\d+\s*$/.test(written) ? Number(written) : written;
+  const amount = typeof plain === 'number' ? plain : formulaAt(below(pointer, unit));
+  return amount === undefined ? undefined : { unit, amount };
+}
+
+const texts = <K extends string>(raw: Raw, keys: readonly K[]): { readonly [key in K]?: string } =>
+  Object.fromEntries(keys.flatMap(key => (typeof raw[key] === 'string' ? [[key, raw[key]]] : []))) as {
+    [key in K]?: string;
+  };
+
+function longerOf(deadline: Raw): Deadline['longer'] {
+  const events = rawEntries(deadline.longer).flatMap(([event, limit]) => {
+    const unit = deadlineUnits.find(each => typeof limit[each] === 'number');
+    if (!unit) return [];
+    const times = typeof limit.times === 'number' ? limit.times : 1;
+    return [[event, { unit, amount: limit[unit] as number, times }] as const];
+  });
+  return Object.fromEntries(events);
+}

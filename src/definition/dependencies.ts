@@ -1,0 +1,111 @@
+import type { Document, Fee, Field, Formula, Guard, Lookup, NodeId } from './model.js';
+import { FILED_NAMES } from './names.js';
+
+/** The parts of a definition whose values depend on each other. */
+export interface Dependents {
+  readonly fields: readonly Field[];
+  readonly lookups: Readonly<Record<string, Lookup>>;
+  readonly guards: Readonly<Record<string, Guard>>;
+  readonly documents: Readonly<Record<string, Document>>;
+  readonly fees: Readonly<Record<string, Fee>>;
+}
+
+/** One node reads another, through the expression at `pointer`. */
+export interface Edge {
+  readonly to: NodeId;
+  readonly pointer: string;
+}
+
+/** What each node reads, in the order of the definition. Assertions decide no value and are left out. */
+export function dependenciesOf(parts: Dependents): ReadonlyMap<NodeId, readonly Edge[]> {
+  const fields = new FieldIndex(parts.fields);
+  const edges = (formulas: readonly (Formula | undefined)[]): readonly Edge[] =>
+    formulas.flatMap(formula =>
+      formula
+        ? formula.reads.flatMap(read =>
+            nodesRead(read, parts, fields).map(to => ({ to, pointer: formula.pointer })),
+          )
+        : [],
+    );
+  const graph = new Map<NodeId, readonly Edge[]>();
+  for (const field of parts.fields) graph.set(fieldNode(field), edges(formulasOfField(field)));
+  for (const lookup of Object.values(parts.lookups))
+    graph.set(`lookup:${lookup.name}`, edges(Object.values(lookup.by)));
+  for (const guard of Object.values(parts.guards)) graph.set(`guard:${guard.name}`, edges([guard.when]));
+  for (const document of Object.values(parts.documents))
+    graph.set(`document:${document.name}`, documentEdges(document, edges));
+  for (const fee of Object.values(parts.fees)) graph.set(`fee:${fee.name}`, edges([fee.amount]));
+  return graph;
+}
+
+const fieldNode = ({ pointer }: Field): NodeId => `field:${pointer}`;
+
+const formulasOfField = ({ prefill, offer, computed, visible }: Field): readonly (Formula | undefined)[] => [
+  ...visible,
+  ...prefill.map(({ from }) => from),
+  offer,
+  computed,
+];
+
+/** A document also waits for the lookups that waive it. */
+const documentEdges = (
+  document: Document,
+  edges: (formulas: readonly (Formula | undefined)[]) => readonly Edge[],
+): readonly Edge[] => [
+  ...edges([document.needed, ...document.waived.map(({ when }) => when)]),
+  ...document.waived.map(({ by }, i) => ({
+    to: `lookup:${by}`,
+    pointer: `${document.pointer}/waived/${i}/by`,
+  })),
+];
+
+/** The nodes a read leads to. */
+function nodesRead(read: readonly string[], parts: Dependents, fields: FieldIndex): readonly NodeId[] {
+  const [head = '', second] = read;
+  const name = head.slice(1);
+  if (name === 'form') return fields.read(read.slice(1));
+  if (name === 'lookups') return namedNodes('lookup', parts.lookups, second);
+  if (name === 'documents' || name === 'missing')
+    return namedNodes('document', parts.documents, name === 'missing' ? undefined : second);
+  if (name === 'fees') return namedNodes('fee', parts.fees, second);
+  if (FILED_NAMES.includes(name)) return [];
+  if (Object.hasOwn(parts.lookups, name)) return [`lookup:${name}`];
+  return Object.hasOwn(parts.guards, name) ? [`guard:${name}`] : [];
+}
+
+function namedNodes(
+  kind: string,
+  parts: Readonly<Record<string, unknown>>,
+  name: string | undefined,
+): readonly NodeId[] {
+  if (name === undefined || name === '*' || name === '**')
+    return Object.keys(parts).map(each => `${kind}:${each}`);
+  return Object.hasOwn(parts, name) ? [`${kind}:${name}`] : [];
+}
+
+/** Finds the fields a path of `$form` touches: those it leads into and those it takes along. */
+class FieldIndex {
+  readonly #fields: readonly Field[];
+  readonly #known = new Map<string, readonly NodeId[]>();
+
+  constructor(fields: readonly Field[]) {
+    this.#fields = fields;
+  }
+
+  read(path: readonly string[]): readonly NodeId[] {
+    const key = path.join('\n');
+    const known = this.#known.get(key);
+    if (known) return known;
+    const nodes = this.#fields.filter(field => touches(path, field.path)).map(fieldNode);
+    this.#known.set(key, nodes);
+    return nodes;
+  }
+}
+
+function touches(read: readonly string[], field: readonly string[]): boolean {
+  for (let i = 0; i < Math.min(read.length, field.length); i++) {
+    if (read[i] === '**') return true;
+    if (read[i] !== '*' && read[i] !== field[i]) return false;
+  }
+  return true;
+}

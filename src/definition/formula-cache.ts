@@ -1,0 +1,22 @@
+import { type Parsed, parseExpression } from '../expression/parse.js';
+import { readsOf } from '../expression/reads.js';
+import type { Formula } from './model.js';
+
+/** Parses each distinct text of a definition once. */
+export class FormulaCache {
+  readonly #parsed = new Map<string, Parsed>();
+
+  parse(text: string): Parsed {
+    const known = this.#parsed.get(text);
+    if (known) return known;
+    const parsed = parseExpression(text);
+    this.#parsed.set(text, parsed);
+    return parsed;
+  }
+
+  /** The formula at a pointer, when its text parses. */
+  formula(text: string, pointer: string): Formula | undefined {
+    const parsed = this.parse(text);
+    return parsed.ok ? { text, tree: parsed.tree, reads: readsOf(parsed.tree), pointer } : undefined;
+  }
+}

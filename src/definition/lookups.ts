@@ -1,0 +1,51 @@
+import type { FormulaAt } from './formulas.js';
+import type { Formula, Lookup, LookupUse } from './model.js';
+import { below } from './path.js';
+import { type Raw, rawEntries, rawIn, textIn } from './raw.js';
+import type { Site } from './site.js';
+
+/** The lookups, each with the record fields the whole definition reads: all it may be given. */
+export function lookupsOf(
+  raw: Raw,
+  sites: readonly Site[],
+  formulaAt: FormulaAt,
+): Readonly<Record<string, Lookup>> {
+  const fields = fieldsRead(sites);
+  const lookups = rawEntries(raw.lookups).map(([name, lookup]): [string, Lookup] => {
+    const pointer = below('/lookups', name);
+    const value: Lookup = {
+      name,
+      registry: textIn(lookup, 'registry') ?? '',
+      by: formulasIn(rawIn(lookup, 'by'), below(pointer, 'by'), formulaAt),
+      basis: textIn(lookup, 'basis') ?? '',
+      use: (textIn(lookup, 'use') ?? 'fill') as LookupUse,
+      unavailable: lookup.unavailable === 'stop' ? 'stop' : 'ask',
+      fields: [...(fields.get(name) ?? [])].sort(),
+      pointer,
+    };
+    return [name, value];
+  });
+  return Object.fromEntries(lookups);
+}
+
+function formulasIn(by: Raw, at: string, formulaAt: FormulaAt): Readonly<Record<string, Formula>> {
+  const parts = Object.keys(by).flatMap(part => {
+    const formula = formulaAt(below(at, part));
+    return formula ? [[part, formula] as const] : [];
+  });
+  return Object.fromEntries(parts);
+}
+
+/** By lookup: dotted paths of the record; `**` at the end where a whole subtree is taken. */
+function fieldsRead(sites: readonly Site[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const fields = new Map<string, Set<string>>();
+  for (const { formula, slot } of sites) {
+    if (!formula || slot === 'with') continue;
+    for (const [head, ...path] of formula.reads) {
+      if (head === undefined || path.length === 0) continue;
+      const name = head.slice(1);
+      fields.set(name, (fields.get(name) ?? new Set()).add(path.join('.')));
+    }
+  }
+  return fields;
+}
