@@ -51,6 +51,7 @@ export const formKeywords: ReadonlySet<string> = new Set([
   'visible',
   'assert',
   'codes',
+  'whole',
   'with',
 ]);
 

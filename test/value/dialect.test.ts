@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noThenProperty: `then` is a keyword of JSON Schema
 import { expect, test } from 'vitest';
-import { dialect, subschemas } from '../../src/value/dialect.js';
+import language from '../../schemas/procedure.schema.json' with { type: 'json' };
+import { dialect, formKeywords, subschemas } from '../../src/value/dialect.js';
 import { dialectProblems } from '../../src/value/dialect-problems.js';
 import { formats } from '../../src/value/formats.js';
 
@@ -107,4 +108,10 @@ test('every keyword is taken in its right form, alone or in company', () => {
   walk(schema);
   expect([...used].sort()).toEqual([...dialect.keys()].sort());
   expect(found(schema)).toEqual([]);
+});
+
+test('the schema editors use offers the same keywords and the same formats', () => {
+  const { properties } = language.$defs.field;
+  expect(Object.keys(properties).sort()).toEqual([...dialect.keys(), ...formKeywords].sort());
+  expect([...properties.format.enum].sort()).toEqual(Object.keys(formats).sort());
 });

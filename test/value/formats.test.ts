@@ -124,7 +124,7 @@ test('64 kB of anything is answered at once', () => {
     for (const input of [...inputs, ...inputs.map(input => input.slice(0, format.maxLength))]) {
       const start = performance.now();
       format.test(input);
-      expect(performance.now() - start, name).toBeLessThan(250);
+      expect(performance.now() - start, name).toBeLessThan(1_000);
     }
   }
 });
