@@ -2,7 +2,8 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const DIGITS = new Map([...ALPHABET].map((letter, digit) => [letter, digit]));
+/** Digit of each ASCII letter, -1 for those that are none. */
+const DIGITS = Int8Array.from({ length: 128 }, (_, code) => ALPHABET.indexOf(String.fromCharCode(code)));
 
 export const utf8 = (text: string): Uint8Array => encoder.encode(text);
 
@@ -37,9 +38,9 @@ export const fromBase64url = (text: string): Uint8Array | undefined => {
   let bits = 0;
   let held = 0;
   let at = 0;
-  for (const letter of text) {
-    const digit = DIGITS.get(letter);
-    if (digit === undefined) return undefined;
+  for (let index = 0; index < text.length; index++) {
+    const digit = DIGITS[text.charCodeAt(index)] ?? -1;
+    if (digit < 0) return undefined;
     held = ((held << 6) | digit) & 0xffff;
     bits += 6;
     if (bits >= 8) {
