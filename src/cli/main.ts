@@ -1,0 +1,100 @@
+#!/usr/bin/env node
+import packageJson from '../../package.json' with { type: 'json' };
+import { StoreError } from '../dossier/errors.js';
+import { DefinitionError } from '../source/diagnostic.js';
+import { nearest } from '../source/nearest.js';
+import { printDiagnostics } from '../source/print.js';
+import { type Lang, type Text, text } from '../source/text.js';
+import { checkCommand } from './check-command.js';
+import { type Command, parseWords } from './command.js';
+import { exportCommand } from './export-command.js';
+import { CliFailure, exitCodes } from './failure.js';
+import { commandHelp, mainHelp } from './help.js';
+import { loadProject } from './project.js';
+import { reportCommand } from './report-command.js';
+import { runCommand } from './run-command.js';
+import { hasColour, painter, print } from './terminal.js';
+import { typesCommand } from './types-command.js';
+
+const commands: readonly Command[] = [checkCommand, runCommand, reportCommand, exportCommand, typesCommand];
+
+process.stdout.on('error', error => {
+  if ('code' in error && error.code === 'EPIPE') process.exit(exitCodes.ok);
+  throw error;
+});
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(words: readonly string[]): Promise<number> {
+  const lang =
+    spokenIn(words) ??
+    (await loadProject(process.cwd()).then(
+      project => project.lang,
+      () => undefined,
+    )) ??
+    'vi';
+  try {
+    return await dispatch(words, lang);
+  } catch (error) {
+    return failed(error, lang);
+  }
+}
+
+async function dispatch([name, ...words]: readonly string[], lang: Lang): Promise<number> {
+  if (name === '--version' || name === '-v') {
+    print(packageJson.version);
+    return exitCodes.ok;
+  }
+  if (name === undefined || name.startsWith('-')) {
+    print(mainHelp(commands, packageJson.version, lang));
+    return name === undefined || name === '--help' || name === '-h' || name.startsWith('--lang')
+      ? exitCodes.ok
+      : exitCodes.usage;
+  }
+  const command = commands.find(candidate => candidate.name === name);
+  if (!command) throw unknownCommand(name);
+  const args = parseWords(command, words, lang);
+  if (!args.options.help) return command.run(args);
+  print(commandHelp(command, args.lang));
+  return exitCodes.ok;
+}
+
+function unknownCommand(name: string): CliFailure {
+  const meant = nearest(
+    name,
+    commands.map(command => command.name),
+  );
+  const see = text('Xem: thutuc --help', 'See: thutuc --help');
+  const mend = meant ? text(`Có phải bạn muốn: thutuc ${meant}`, `Did you mean: thutuc ${meant}`) : see;
+  return new CliFailure(exitCodes.usage, text(`Không có lệnh "${name}"`, `No command "${name}"`), mend);
+}
+
+function spokenIn(words: readonly string[]): Lang | undefined {
+  const at = words.findIndex(word => word === '--lang' || word.startsWith('--lang='));
+  const value = words[at]?.includes('=') ? words[at].split('=')[1] : words[at + 1];
+  return at >= 0 && (value === 'vi' || value === 'en') ? value : undefined;
+}
+
+/** Says what failed. A user's mistake is words and a code; a bug is the error as it was thrown, and 70. */
+function failed(error: unknown, lang: Lang): number {
+  if (error instanceof CliFailure) return say(error.text, error.mend, lang, error.code);
+  if (error instanceof StoreError) return say(error.text, undefined, lang, exitCodes.findings);
+  if (error instanceof DefinitionError) {
+    const options = { lang, color: hasColour(process.stderr), texts: {} };
+    process.stderr.write(printDiagnostics(error.diagnostics, options));
+    return exitCodes.findings;
+  }
+  const bug = text(
+    'Lỗi của thutuc, xin báo lại kèm nội dung sau:',
+    'A bug in thutuc; please report it with what follows:',
+  );
+  process.stderr.write(
+    `${bug[lang]}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  return exitCodes.bug;
+}
+
+function say(message: Text, mend: Text | undefined, lang: Lang, code: number): number {
+  const paint = painter(process.stderr);
+  process.stderr.write(`${paint('red', '✗')} ${message[lang]}\n${mend ? `  ${mend[lang]}\n` : ''}`);
+  return code;
+}
