@@ -43,7 +43,9 @@ export function roleFor(
       `You hold no role that may send "${rule.name}".`,
     );
   }
-  const own = rule.notBy.find(event => dossier.history.some(past => past.event === event && past.by === actor.id));
+  const own = rule.notBy.find(event =>
+    dossier.history.some(past => past.event === event && past.by === actor.id),
+  );
   if (own === undefined) return role;
   return refuse(
     'own-work',

@@ -33,7 +33,11 @@ export interface OpenCommand {
 /** The runtime's own: lookups were answered, in the order of the definition. */
 export interface AnswerCommand {
   readonly type: 'answer';
-  readonly answers: readonly { readonly lookup: string; readonly answer: LookupAnswer; readonly dropped: number }[];
+  readonly answers: readonly {
+    readonly lookup: string;
+    readonly answer: LookupAnswer;
+    readonly dropped: number;
+  }[];
 }
 
 /** What the citizen touched. Answers are a patch (`null` clears); a document's uploads replace those before. */

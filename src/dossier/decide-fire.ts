@@ -22,5 +22,10 @@ export function decideFire(
     return refuse('too-early', 'Thời hạn này chưa đến.', 'That deadline is not due yet.');
   }
   const facts = { due: clock.dueAt };
-  return takeEvent(procedure, dossier, { move: { after: deadline }, role: 'system', by: 'system', facts }, now);
+  return takeEvent(
+    procedure,
+    dossier,
+    { move: { after: deadline }, role: 'system', by: 'system', facts },
+    now,
+  );
 }

@@ -1,7 +1,7 @@
-import { toInstant } from './instant.js';
 import type { Procedure } from '../procedure/procedure.js';
 import { applicantSide } from './authorise.js';
 import type { OpenCommand } from './command.js';
+import { toInstant } from './instant.js';
 import { accept, type Decision, refuse } from './refusal.js';
 
 const channels: readonly string[] = ['online', 'desk', 'post'];
@@ -10,7 +10,11 @@ const channels: readonly string[] = ['online', 'desk', 'post'];
 export function decideOpen(procedure: Procedure, command: OpenCommand, now: string): Decision {
   const { actor, channel, applicant, onBehalfOf, settings } = command;
   if (!channels.includes(channel)) {
-    return refuse('not-now', 'Kênh nộp phải là online, desk hoặc post.', 'The channel must be online, desk or post.');
+    return refuse(
+      'not-now',
+      'Kênh nộp phải là online, desk hoặc post.',
+      'The channel must be online, desk or post.',
+    );
   }
   const role = applicantSide(procedure, { channel, applicant }, actor);
   if (role === undefined) return refuse('not-allowed', ...notYours);

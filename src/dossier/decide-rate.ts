@@ -6,11 +6,7 @@ import { accept, type Decision, refuse } from './refusal.js';
 const PROCESSED = 9;
 
 /** The citizen's own word on the service, nobody else's, once, when there is something to judge: processed, returned, or closed. */
-export function decideRate(
-  dossier: Dossier,
-  { actor, level, note }: RateCommand,
-  now: string,
-): Decision {
+export function decideRate(dossier: Dossier, { actor, level, note }: RateCommand, now: string): Decision {
   if (actor.id !== dossier.applicant?.personId) return refuse('not-allowed', ...notYours);
   if (dossier.rating !== undefined) {
     return refuse('not-now', 'Hồ sơ đã được đánh giá.', 'The dossier is rated already.');
@@ -19,7 +15,11 @@ export function decideRate(
     return refuse('not-now', 'Chỉ đánh giá khi hồ sơ đã xử lý xong.', 'Rate it once it is processed.');
   }
   if (!Number.isInteger(level) || level < 1 || level > 5) {
-    return refuse('invalid', 'Mức đánh giá là số nguyên từ 1 đến 5.', 'The level is a whole number from 1 to 5.');
+    return refuse(
+      'invalid',
+      'Mức đánh giá là số nguyên từ 1 đến 5.',
+      'The level is a whole number from 1 to 5.',
+    );
   }
   const body = note === undefined ? {} : { note };
   return accept([{ at: now, type: 'rated', role: 'applicant', by: actor.id, facts: { level }, body }]);

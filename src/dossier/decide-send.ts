@@ -23,7 +23,9 @@ export function decideSend(
   now: string,
 ): Decision {
   const { event, actor, data } = command;
-  const rule = Object.hasOwn(procedure.definition.events, event) ? procedure.definition.events[event] : undefined;
+  const rule = Object.hasOwn(procedure.definition.events, event)
+    ? procedure.definition.events[event]
+    : undefined;
   if (!rule) return unknownEvent(procedure, event);
   const role = roleFor(procedure, dossier, rule, actor);
   if (typeof role !== 'string') return role;
@@ -44,7 +46,10 @@ function dataIssues(procedure: Procedure, rule: EventRule, data: unknown): reado
 
 function factsOf(procedure: Procedure, data: unknown) {
   const { places, documents } = reopenedBy(procedure, data);
-  return { ...(places.length > 0 && { reopened: places }), ...(documents.length > 0 && { lifted: documents }) };
+  return {
+    ...(places.length > 0 && { reopened: places }),
+    ...(documents.length > 0 && { lifted: documents }),
+  };
 }
 
 function unknownEvent(procedure: Procedure, event: string): Refusal {

@@ -1,4 +1,5 @@
 import type { Procedure } from '../procedure/procedure.js';
+import { text } from '../source/text.js';
 import type { Dossier } from './dossier.js';
 import { StoreError } from './errors.js';
 import type { SealedEvent } from './event.js';
@@ -6,7 +7,6 @@ import { evolve, fold } from './evolve.js';
 import { openEvent } from './log.js';
 import type { DossiersOptions } from './runtime-options.js';
 import type { Versions } from './versions.js';
-import { text } from '../source/text.js';
 
 /** What the runtime works with. */
 export interface Runtime {
@@ -14,40 +14,61 @@ export interface Runtime {
   readonly versions: Versions;
 }
 
-/** A dossier as read from its log, with the version it runs under and, until it is forgotten, its key. */
-export interface DossierLog {
-  readonly dossier: Dossier;
+/** A log before its first event: whose, under which version, sealed with which key. */
+export interface EmptyLog {
+  readonly id: string;
   readonly procedure: Procedure;
   readonly events: readonly SealedEvent[];
   readonly key?: Uint8Array;
 }
 
+/** A dossier as read from its log, with the version it runs under and, until it is forgotten, its key. */
+export interface DossierLog extends EmptyLog {
+  readonly dossier: Dossier;
+}
+
 /** Reads, opens and folds a log. Undefined when there is none. @throws StoreError `corrupt` on a damaged one */
-export async function readLog({ options, versions }: Runtime, id: string): Promise<DossierLog | undefined> {
-  const { store, keys, crypto } = options;
+export async function readLog(runtime: Runtime, id: string): Promise<DossierLog | undefined> {
+  const { store, keys, crypto } = runtime.options;
   const events = await store.read(id);
   const [first] = events;
   if (first === undefined) return undefined;
   if (events.some((event, index) => event.seq !== index + 1 || event.dossier !== id)) throw broken(id);
   const key = await keys.get(id);
-  const pin = events.find(event => event.type === 'submitted')?.facts['pin'];
-  const procedure =
-    typeof pin === 'string'
-      ? await versions.pinned(pin)
-      : versions.current(String(first.facts['procedure']), options.clock.now());
-  if (procedure === undefined) throw gone(String(first.facts['procedure']));
-  const opened = events.map(event => openEvent(crypto, key, event));
-  const dossier = fold(opened)!;
-  return { dossier, procedure, events, ...(key && { key }) };
+  const procedure = await versionFor(runtime, events, String(first.facts.procedure));
+  const dossier = fold(events.map(event => openEvent(crypto, key, event)))!;
+  return { id, dossier, procedure, events, ...(key && { key }) };
+}
+
+/** The version a filed dossier is pinned to, the one in force for a draft. */
+async function versionFor(
+  { options, versions }: Runtime,
+  events: readonly SealedEvent[],
+  code: string,
+): Promise<Procedure> {
+  const pin = events.find(event => event.type === 'submitted')?.facts.pin;
+  if (typeof pin === 'string') return versions.pinned(pin);
+  const current = versions.current(code, options.clock.now());
+  if (current === undefined) throw gone(code);
+  return current;
 }
 
 /** The log after more of its own events. */
-export function grown(log: DossierLog, crypto: DossiersOptions['crypto'], events: readonly SealedEvent[]): DossierLog {
-  const dossier = events.reduce<Dossier>(
-    (before, event) => evolve(before, openEvent(crypto, log.key, event)),
-    log.dossier,
-  );
-  return { ...log, dossier, events: [...log.events, ...events] };
+export function grown(
+  runtime: Runtime,
+  log: EmptyLog & { readonly dossier?: Dossier },
+  more: readonly SealedEvent[],
+): DossierLog {
+  const opened = more.map(event => openEvent(runtime.options.crypto, log.key, event));
+  const dossier = opened.reduce<Dossier | undefined>((before, event) => evolve(before, event), log.dossier);
+  return { ...log, dossier: dossier!, events: [...log.events, ...more] };
+}
+
+/** Now, but never before the last event: a clock put back makes no negative time. */
+export function nowFor({ options }: Runtime, { events }: EmptyLog): string {
+  const now = options.clock.now();
+  const last = events.at(-1)?.at;
+  return last !== undefined && last > now ? last : now;
 }
 
 const broken = (id: string): StoreError =>
@@ -63,7 +84,7 @@ const gone = (code: string): StoreError =>
   new StoreError(
     'not-found',
     text(
-      `Không có phiên bản nào của thủ tục ${code} đang có hiệu lực để mở bản nháp này.`,
+      `Không có phiên bản nào của thủ tục ${code} đang có hiệu lực để làm tiếp bản nháp này.`,
       `No version of procedure ${code} is in force to go on with this draft.`,
     ),
   );

@@ -36,23 +36,23 @@ const changes: Readonly<Record<EventType, Change>> = {
   submitted: (before, event) => ({ ...moved(before, event), ...filed(before, event) }),
   moved,
   effect: (before, event) => {
-    const id = String(event.facts['id']);
-    const sent = { name: String(event.facts['effect']), state: event.facts['outcome'] as 'delivered' };
+    const id = String(event.facts.id);
+    const sent = { name: String(event.facts.effect), state: event.facts.outcome as 'delivered' };
     return { effects: { ...before.effects, [id]: sent } };
   },
-  rated: (_before, event) => ({ rating: Number(event.facts['level']) }),
+  rated: (_before, event) => ({ rating: Number(event.facts.level) }),
 };
 
 function opened(event: DossierEvent): Dossier {
   const { facts } = event;
   const body = bodyOf(event, 'opened');
   return {
-    id: String(facts['dossier']),
+    id: String(facts.dossier),
     version: event.seq,
-    procedure: { code: String(facts['procedure']), version: String(facts['version']) },
-    channel: facts['channel'] as Channel,
+    procedure: { code: String(facts.procedure), version: String(facts.version) },
+    channel: facts.channel as Channel,
     openedAt: event.at,
-    ...(typeof facts['loggedInAt'] === 'string' && { loggedInAt: facts['loggedInAt'] }),
+    ...(typeof facts.loggedInAt === 'string' && { loggedInAt: facts.loggedInAt }),
     ...(body && { applicant: body.applicant }),
     ...(body?.onBehalfOf && { onBehalfOf: body.onBehalfOf }),
     settings: body?.settings ?? {},
@@ -92,7 +92,13 @@ function filed(before: Dossier, event: DossierEvent): Partial<Dossier> {
   const content = bodyOf(event, 'submitted')?.filed;
   return {
     procedure: { code: before.procedure.code, version: String(version), pin: String(pin) },
-    filed: { at: event.at, on: localDate(event.at), code: String(code), agency: String(agency), ...(content && { content }) },
+    filed: {
+      at: event.at,
+      on: localDate(event.at),
+      code: String(code),
+      agency: String(agency),
+      ...(content && { content }),
+    },
   };
 }
 
@@ -100,24 +106,27 @@ function moved(before: Dossier, event: DossierEvent): Partial<Dossier> {
   const { facts } = event;
   const body = bodyOf(event, 'moved');
   const effects = Object.fromEntries(
-    names(facts['effects']).map(name => [effectId(before.id, event.seq, name), { name, state: 'sent' as const }]),
+    names(facts.effects).map(name => [
+      effectId(before.id, event.seq, name),
+      { name, state: 'sent' as const },
+    ]),
   );
   return {
     ...(event.type === 'moved' && { history: [...before.history, happened(event, body)] }),
-    ...(facts['clocks'] !== undefined && { clocks: facts['clocks'] as unknown as Record<string, Clock> }),
+    ...(facts.clocks !== undefined && { clocks: facts.clocks as unknown as Record<string, Clock> }),
     ...(before.filed && body?.filed && { filed: { ...before.filed, content: body.filed } }),
     ...(body?.results && { results: { ...before.results, ...body.results } }),
-    reopened: facts['edited'] === true ? [] : [...before.reopened, ...names(facts['reopened'])],
-    lifted: [...before.lifted, ...names(facts['lifted'])],
+    reopened: facts.edited === true ? [] : [...before.reopened, ...names(facts.reopened)],
+    lifted: [...before.lifted, ...names(facts.lifted)],
     effects: { ...before.effects, ...effects },
-    ...(facts['closed'] === true && { closedAt: event.at }),
+    ...(facts.closed === true && { closedAt: event.at }),
   };
 }
 
 function happened(event: DossierEvent, body: MovedBody | undefined): Happened {
   return {
-    event: String(event.facts['event']),
-    cause: event.facts['cause'] as Happened['cause'],
+    event: String(event.facts.event),
+    cause: event.facts.cause as Happened['cause'],
     at: event.at,
     role: event.role,
     actor: event.actor,
@@ -130,7 +139,7 @@ function position(event: DossierEvent): Partial<Dossier> {
   return {
     ...(event.state !== undefined && { state: event.state }),
     ...(event.status !== undefined && { status: event.status }),
-    ...(typeof event.facts['turn'] === 'string' && { turn: event.facts['turn'] }),
+    ...(typeof event.facts.turn === 'string' && { turn: event.facts.turn }),
   };
 }
 

@@ -1,5 +1,5 @@
-import { fill } from '../procedure/fill.js';
 import { type FiledScope, filedScope } from '../procedure/filed-scope.js';
+import { fill } from '../procedure/fill.js';
 import type { FieldState, Filled } from '../procedure/filled.js';
 import type { Procedure } from '../procedure/procedure.js';
 import type { Issue } from '../procedure/validate.js';

@@ -26,20 +26,22 @@ export function reasonIssues(procedure: Procedure, rule: EventRule, data: unknow
 
 /** Places the reasons name, and the documents among them, whose waiver they lift. */
 export function reopenedBy(procedure: Procedure, data: unknown): { places: string[]; documents: string[] } {
-  const places = givenReasons(data).filter(isReason).flatMap(reason => reason.at ?? []);
+  const places = givenReasons(data)
+    .filter(isReason)
+    .flatMap(reason => reason.at ?? []);
   const { documents } = procedure.definition;
   return { places, documents: places.filter(place => Object.hasOwn(documents, place)) };
 }
 
 const givenReasons = (data: unknown): readonly unknown[] => {
-  const reasons = isRecord(data) ? data['reasons'] : undefined;
+  const reasons = isRecord(data) ? data.reasons : undefined;
   return Array.isArray(reasons) ? reasons : [];
 };
 
 const isReason = (value: unknown): value is Reason =>
   isRecord(value) &&
-  typeof value['reason'] === 'string' &&
-  (value['at'] === undefined || typeof value['at'] === 'string');
+  typeof value.reason === 'string' &&
+  (value.at === undefined || typeof value.at === 'string');
 
 const unknownReason = (rule: EventRule, pointer: string): Issue => ({
   code: 'unknown-reason',

@@ -38,7 +38,11 @@ export function takeEvent(
   if (!moved.moved) {
     return 'name' in move && dossier.state !== undefined
       ? guardRefusal(procedure, dossier.state, move.name, scope)
-      : refuse('not-now', 'Thời hạn này không còn hiệu lực ở bước hiện tại.', 'That deadline no longer runs here.');
+      : refuse(
+          'not-now',
+          'Thời hạn này không còn hiệu lực ở bước hiện tại.',
+          'That deadline no longer runs here.',
+        );
   }
   const advanced = advance(procedure, dossier.clocks, {
     ...('name' in move && { event: move.name }),
@@ -114,4 +118,5 @@ function causeOf({ move, role }: Taking): Happened['cause'] {
   return role === 'system' ? 'effect' : 'event';
 }
 
-const nameOf = (move: StepEvent): string => ('name' in move ? move.name : 'after' in move ? move.after : 'submit');
+const nameOf = (move: StepEvent): string =>
+  'name' in move ? move.name : 'after' in move ? move.after : 'submit';

@@ -1,9 +1,9 @@
 import { localDate } from '../calendar/local-time.js';
 import { type Artefact, load, type Procedure } from '../procedure/procedure.js';
+import { text } from '../source/text.js';
 import { canonicalJson } from '../value/canonical.js';
 import { StoreError } from './errors.js';
 import type { DossiersOptions } from './runtime-options.js';
-import { text } from '../source/text.js';
 
 /** Which version of a procedure a dossier runs under. */
 export interface Versions {

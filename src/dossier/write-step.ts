@@ -1,46 +1,71 @@
-import { canonicalJson } from '../value/canonical.js';
+import type { Dossier } from './dossier.js';
 import { effectId } from './dossier.js';
-import { type DossierLog, grown, type Runtime } from './dossier-log.js';
-import type { NewEvent, SealedEvent } from './event.js';
+import { type DossierLog, type EmptyLog, grown, type Runtime } from './dossier-log.js';
+import type { SealedEvent } from './event.js';
 import { sealEvents, valueMac } from './log.js';
-import type { Outgoing, Step } from './ports.js';
+import type { Outgoing, Step, Timer } from './ports.js';
 import type { Accepted } from './refusal.js';
 import { rowOf } from './work-list-row.js';
 
-/** Under which idempotency key a step is written, and what it is a step of. */
+/** Under which idempotency key a step is written, and the caller's own words it stands for. */
 export interface Writing {
-  readonly key: string;
-  /** The caller's own words: the same key with other words is a mistake of the caller. */
-  readonly input: unknown;
+  /** Without one a repeat cannot be known, and the version read takes its place. */
+  readonly key?: string | undefined;
+  /** JSON. The same key with other words is a mistake of the caller. */
+  readonly input: { readonly method: string; readonly [argument: string]: unknown };
 }
 
-/** Mark of a command in the log, 16 hex digits under the dossier's key: a repeat is known by it. */
-export const commandMark = (
-  { options }: Runtime,
-  key: Uint8Array,
-  { key: name, input }: Writing,
-): string => valueMac(options.crypto, key, { command: name, input: canonicalJson(input ?? null) }).slice(0, 16);
+type LogBefore = EmptyLog & { readonly dossier?: Dossier; readonly key: Uint8Array };
 
-/** Undefined: another process has just taken the very same command; read the log again. */
+/** Mark of a command in the open log, 16 hex digits under the dossier's key: a repeat is known by it. */
+export const markOf = ({ options }: Runtime, key: Uint8Array, writing: Writing): string =>
+  valueMac(options.crypto, key, { key: writing.key, ...plain(writing.input) }).slice(0, 16);
+
+/**
+ * Seals and appends what was decided, in one transaction with timers, outbox and work list. Undefined: another
+ * process has just written the very same command. @throws ConflictError, IdempotencyError
+ */
 export async function writeStep(
   runtime: Runtime,
-  log: DossierLog,
+  log: LogBefore,
   accepted: Accepted,
   writing: Writing,
 ): Promise<DossierLog | undefined> {
-  const { store } = runtime.options;
-  const sealed = seal(runtime, log, accepted.events, writing);
-  const after = grown(log, runtime.options.crypto, sealed);
-  const appended = await store.append(stepOf(runtime, log, after, { accepted, sealed, writing }));
+  const sealed = seal(runtime, log, accepted, writing);
+  const after = grown(runtime, log, sealed);
+  const appended = await runtime.options.store.append({
+    ...stepOf(after, accepted, sealed),
+    expected: log.events.length,
+    key: writing.key ?? `${writing.input.method}/${log.events.length}`,
+    digest: valueMac(runtime.options.crypto, log.key, plain(writing.input)),
+  });
   return appended.repeated ? undefined : after;
 }
 
-export function seal(
-  { options }: Runtime,
-  log: Pick<DossierLog, 'id' | 'events' | 'key'>,
-  events: readonly NewEvent[],
-  mark: string,
-): readonly SealedEvent[] {
-  const marked = events.map((event, index) => (index === 0 ? { ...event, facts: { ...event.facts, command: mark } } : event));
-  return sealEvents(options.crypto, log.key, log.id, log.events.at(-1), marked);
+function seal(runtime: Runtime, log: LogBefore, { events }: Accepted, writing: Writing) {
+  const command = writing.key === undefined ? {} : { command: markOf(runtime, log.key, writing) };
+  const marked = events.map((event, index) =>
+    index === 0 ? { ...event, facts: { ...event.facts, ...command } } : event,
+  );
+  return sealEvents(runtime.options.crypto, log.key, log.id, log.events.at(-1), marked);
 }
+
+function stepOf(
+  after: DossierLog,
+  { timers, effects }: Accepted,
+  events: readonly SealedEvent[],
+): Omit<Step, 'expected' | 'key' | 'digest'> {
+  const { id: dossier } = after;
+  const last = events.at(-1)!;
+  const outgoing = effects.map((name): Outgoing => {
+    const id = effectId(dossier, last.seq, name);
+    const payload = JSON.stringify({ effect: name });
+    return { id, dossier, seq: last.seq, name, at: last.at, payload, attempts: 0 };
+  });
+  const set = timers.set.map((timer): Timer => ({ dossier, ...timer }));
+  return { dossier, events, row: rowOf(after.dossier), timers: { set, clear: timers.clear }, outgoing };
+}
+
+/** Arguments that were not given are no part of the words. */
+const plain = (input: Writing['input']): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));

@@ -36,7 +36,7 @@ const isCitizens = (event: OpenEvent): boolean => citizenEvents.includes(event.t
 function sessionsOf(events: readonly OpenEvent[]): number[][] {
   const sessions: number[][] = [];
   for (const { at, facts } of events) {
-    const login = facts['loggedInAt'];
+    const login = facts.loggedInAt;
     if (typeof login === 'string') sessions.push([Math.min(Date.parse(login), Date.parse(at))]);
     sessions.at(-1)?.push(Date.parse(at));
   }

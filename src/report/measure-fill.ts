@@ -26,14 +26,14 @@ export interface FillMeasures {
 /** Reads the facts of a `submitted` event. */
 export function measureFill(facts: Facts): FillMeasures {
   const count = (name: string) => Number(facts[name] ?? 0);
-  const contested = facts['contested'];
+  const contested = facts.contested;
   return {
     fields: count('fields'),
     shown: count('shown'),
     answered: count('answered'),
     bound: count('bound'),
     filled: count('filled'),
-    byRegistry: (facts['byRegistry'] ?? {}) as Readonly<Record<string, number>>,
+    byRegistry: (facts.byRegistry ?? {}) as Readonly<Record<string, number>>,
     corrected: count('corrected'),
     contested: Array.isArray(contested) ? contested.length : 0,
     documents: count('documents'),

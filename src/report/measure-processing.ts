@@ -40,8 +40,7 @@ export function measureProcessing(
   events: readonly OpenEvent[],
   calendar: WorkingCalendar,
 ): ProcessingMeasures | undefined {
-  const firstWith = (...statuses: number[]) =>
-    events.find(event => statuses.includes(event.status ?? 0))?.at;
+  const firstWith = (...statuses: number[]) => events.find(event => statuses.includes(event.status ?? 0))?.at;
   const acceptedAt = firstWith(ACCEPTED);
   if (acceptedAt === undefined) return undefined;
   const returnedAt = firstWith(RETURNED);
@@ -66,7 +65,7 @@ export function measureProcessing(
 
 /** The office's clock that began at receipt: its in-person limit as of then, its due instant as it last stood. */
 function legalClock(events: readonly OpenEvent[], acceptedAt: string): LegalClock | undefined {
-  const all = events.flatMap(({ facts }) => (facts['clocks'] === undefined ? [] : [clocksOf(facts['clocks'])]));
+  const all = events.flatMap(({ facts }) => (facts.clocks === undefined ? [] : [clocksOf(facts.clocks)]));
   const [name, begun] =
     all
       .flatMap(clocks => Object.entries(clocks))

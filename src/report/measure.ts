@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { SealedEvent } from '../dossier/event.js';
-import { type FillMeasures, measureFill } from './measure-fill.js';
 import { type FilingMeasures, measureFiling } from './measure-filing.js';
+import { type FillMeasures, measureFill } from './measure-fill.js';
 import { measureProcessing, type ProcessingMeasures } from './measure-processing.js';
 import type { OpenEvent } from './open-event.js';
 
@@ -24,6 +24,8 @@ export interface DossierMeasures {
   /** Criterion 4: 1 very dissatisfied … 5 very satisfied. */
   readonly rating?: number;
   readonly ratedAt?: string;
+  /** The first event that brought a result or closed the dossier: from then on it can be rated. */
+  readonly finishedAt?: string;
   /** How each registry answered. */
   readonly asked: readonly AskedMeasure[];
 }
@@ -34,6 +36,8 @@ export interface AskedMeasure {
   /** Milliseconds. */
   readonly ms: number;
 }
+
+const PROCESSED = 9;
 
 /**
  * Reads one dossier's whole log back as measures: from the envelopes alone, so that a log whose key was forgotten
@@ -47,24 +51,26 @@ export function measure(
   if (opened === undefined) return undefined;
   const submitted = events.find(event => event.type === 'submitted');
   const rated = events.find(event => event.type === 'rated');
+  const finished = events.find(({ status, facts }) => (status ?? 0) >= PROCESSED || facts.closed === true);
   const processing = measureProcessing(events, calendar);
   return Object.freeze({
     dossier: opened.dossier,
-    procedure: String(opened.facts['procedure']),
-    channel: String(opened.facts['channel']),
-    ...(submitted && { agency: String(submitted.facts['agency']) }),
-    assisted: opened.facts['channel'] !== 'online',
+    procedure: String(opened.facts.procedure),
+    channel: String(opened.facts.channel),
+    ...(submitted && { agency: String(submitted.facts.agency) }),
+    assisted: opened.facts.channel !== 'online',
     openedAt: opened.at,
     ...(submitted && { submittedAt: submitted.at, fill: measureFill(submitted.facts) }),
     filing: measureFiling(events),
     ...(processing && { processing }),
-    ...(rated && { rating: Number(rated.facts['level']), ratedAt: rated.at }),
+    ...(rated && { rating: Number(rated.facts.level), ratedAt: rated.at }),
+    ...(finished && { finishedAt: finished.at }),
     asked: events.filter(event => event.type === 'asked').map(askedOf),
   });
 }
 
 const askedOf = ({ facts }: OpenEvent): AskedMeasure => ({
-  registry: String(facts['registry']),
-  outcome: String(facts['outcome']),
-  ms: Number(facts['ms']),
+  registry: String(facts.registry),
+  outcome: String(facts.outcome),
+  ms: Number(facts.ms),
 });

@@ -1,0 +1,59 @@
+import type { Effect } from '../definition/model.js';
+import type { MovedBody } from './body.js';
+import { type DossierLog, nowFor, type Runtime, readLog } from './dossier-log.js';
+import { openEvent } from './log.js';
+import { perform } from './perform.js';
+import type { Delivered, Delivery, Notifier, Outgoing } from './ports.js';
+
+/**
+ * Delivers one effect and records it; its answer, when it comes at once, moves the dossier in the same step. Crashing
+ * between delivery and record delivers again under the same id; between record and settling only settles.
+ * @returns whether it is out of the outbox
+ */
+export async function deliver(runtime: Runtime, notifier: Notifier, outgoing: Outgoing): Promise<boolean> {
+  const { store, clock } = runtime.options;
+  const settle = async (outcome: 'done' | 'failed', note?: string): Promise<boolean> => {
+    await store.settle(outgoing.id, outcome, clock.now(), note);
+    return outcome === 'done';
+  };
+  const log = await readLog(runtime, outgoing.dossier);
+  if (log?.key === undefined) return settle('done', 'forgotten');
+  if (log.dossier.effects[outgoing.id]?.state !== 'sent') return settle('done');
+  const delivered = await attempt(notifier, deliveryOf(runtime, log, outgoing));
+  if (delivered === 'failed') return settle('failed');
+  const acknowledged = await acknowledge(runtime, outgoing.id, delivered?.answer);
+  return acknowledged.ok ? settle('done') : settle('failed', acknowledged.code);
+}
+
+/** Records that an effect was delivered, or takes its answer; a second time changes nothing. */
+export const acknowledge = (runtime: Runtime, id: string, answer?: Delivered['answer']) =>
+  perform(
+    runtime,
+    id.slice(0, id.indexOf('/')),
+    { input: { method: 'acknowledge', id, ...(answer && { answer: { ...answer } }) } },
+    () => ({ type: 'acknowledge', id, ...(answer && { answer }) }),
+  );
+
+/** A notifier that throws has not delivered: the effect stays in the outbox. */
+async function attempt(notifier: Notifier, delivery: Delivery): Promise<Delivered | undefined | 'failed'> {
+  try {
+    return await notifier.deliver(delivery);
+  } catch {
+    return 'failed';
+  }
+}
+
+function deliveryOf(runtime: Runtime, log: DossierLog, { id, dossier, seq, name }: Outgoing): Delivery {
+  const effect = log.procedure.definition.effects[name]!;
+  const { body } = openEvent(runtime.options.crypto, log.key, log.events[seq - 1]!);
+  return { id, dossier, kind: effect.kind, name, body: messageOf(log, effect, body as MovedBody) };
+}
+
+function messageOf({ procedure, dossier }: DossierLog, effect: Effect, body: MovedBody): unknown {
+  const code = dossier.filed?.code;
+  if (effect.kind === 'call') return { code, call: effect.call, send: body.sends?.[effect.name] ?? null };
+  if (effect.kind === 'notice')
+    return { code, notice: effect.notice, to: effect.to, data: body.data ?? null };
+  const { title, code: result, into } = procedure.definition.results[effect.result]!;
+  return { code, result, title, ...(into && { into }), content: body.results?.[effect.result] ?? null };
+}

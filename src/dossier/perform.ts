@@ -1,0 +1,73 @@
+import type { Command } from './command.js';
+import { decide, forgotten, unknownDossier } from './decide.js';
+import { invalidForm } from './decide-submit.js';
+import type { Dossier } from './dossier.js';
+import { type DossierLog, type EmptyLog, nowFor, type Runtime, readLog } from './dossier-log.js';
+import { openEvent } from './log.js';
+import { accept, type Decision, type Refusal, refuse } from './refusal.js';
+import { markOf, type Writing, writeStep } from './write-step.js';
+
+export type Performed = { readonly ok: true; readonly log: DossierLog } | Refusal;
+
+/** Makes the command once the log is read; some need a fresh fill or a number from the store. */
+export type MakeCommand = (log: DossierLog, now: string) => Command | Promise<Command>;
+
+/** Reads a dossier, decides, and writes what was decided. The one way a command reaches a log. */
+export async function perform(
+  runtime: Runtime,
+  id: string,
+  writing: Writing,
+  make: MakeCommand,
+): Promise<Performed> {
+  const log = await readLog(runtime, id);
+  if (log === undefined) return refuse('unknown-dossier', ...unknownDossier);
+  return performOn(runtime, log, writing, now => make(log, now));
+}
+
+/** The same on a log that is read already, or on an empty one. */
+export async function performOn(
+  runtime: Runtime,
+  log: EmptyLog & { readonly dossier?: Dossier },
+  writing: Writing,
+  make: (now: string) => Command | Promise<Command>,
+): Promise<Performed> {
+  const { key } = log;
+  if (key === undefined) return refuse('forgotten', ...forgotten);
+  const repeated = repeatOf(runtime, log, key, writing);
+  if (repeated) return repeated;
+  const now = nowFor(runtime, log);
+  const decision = decide(log.procedure, log.dossier, await make(now), now);
+  const accepted = decision.ok ? decision : decision.record && accept([decision.record]);
+  if (!accepted) return refusalOf(decision);
+  if (accepted.events.length === 0) return { ok: true, log: log as DossierLog };
+  const after = await writeStep(runtime, { ...log, key }, accepted, writing);
+  if (after === undefined) return twin(runtime, log.id, key, writing);
+  return decision.ok ? { ok: true, log: after } : refusalOf(decision);
+}
+
+/** What this very command came to when it was given before. */
+function repeatOf(
+  runtime: Runtime,
+  log: EmptyLog & { readonly dossier?: Dossier },
+  key: Uint8Array,
+  writing: Writing,
+): Performed | undefined {
+  if (writing.key === undefined) return undefined;
+  const mark = markOf(runtime, key, writing);
+  const event = log.events.find(({ facts }) => facts.command === mark);
+  if (event === undefined) return undefined;
+  if (event.type !== 'refused') return { ok: true, log: log as DossierLog };
+  const { body } = openEvent(runtime.options.crypto, key, event);
+  return invalidForm((body as Pick<Refusal, 'issues'>).issues);
+}
+
+/** Another process wrote the same command a moment ago: its outcome is ours. */
+async function twin(runtime: Runtime, id: string, key: Uint8Array, writing: Writing): Promise<Performed> {
+  const log = (await readLog(runtime, id))!;
+  return repeatOf(runtime, log, key, writing) ?? { ok: true, log };
+}
+
+const refusalOf = (decision: Decision): Refusal => {
+  const { code, message, issues } = decision as Refusal;
+  return { ok: false, code, message, issues };
+};

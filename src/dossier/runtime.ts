@@ -1,0 +1,175 @@
+import type { Filled } from '../procedure/filled.js';
+import { text } from '../source/text.js';
+import { askRegistries } from './ask-registries.js';
+import { mayRead } from './authorise.js';
+import type { Actor, Edits } from './command.js';
+import { forgotten, unknownDossier } from './decide.js';
+import { acknowledge } from './deliver.js';
+import type { Dossier } from './dossier.js';
+import { type DossierLog, nowFor, type Runtime, readLog } from './dossier-log.js';
+import { StoreError } from './errors.js';
+import type { SealedEvent } from './event.js';
+import { filledForm } from './file-form.js';
+import { verifyChain } from './log.js';
+import { type OpenInput, openDossier } from './new-dossier.js';
+import { type Performed, perform } from './perform.js';
+import type { Delivered, DossierRow, Query } from './ports.js';
+import { type Refusal, refuse } from './refusal.js';
+import type { DossiersOptions } from './runtime-options.js';
+import { type SubmitInput, submitDossier } from './submit-dossier.js';
+import { type Ticked, tick } from './tick.js';
+import { versionsOf } from './versions.js';
+
+/** A dossier as a command left it. */
+export interface Stands {
+  readonly ok: true;
+  readonly dossier: Dossier;
+}
+
+/** The same with the form as it now is: values, sources, locks, documents, fees. */
+export interface Form extends Stands {
+  readonly form: Filled;
+}
+
+export interface SaveInput extends Edits {
+  readonly actor: Actor;
+  /** Set on coming back in a new login. */
+  readonly loggedInAt?: string;
+  readonly key?: string;
+}
+
+/** Edits are for events that reopen the declaration; they are saved first, under the same key. */
+export interface SendInput extends Edits {
+  readonly actor: Actor;
+  readonly event: string;
+  /** JSON: reasons, and whatever the event declares. */
+  readonly data?: unknown;
+  readonly key?: string;
+}
+
+export interface RateInput {
+  readonly actor: Actor;
+  readonly level: number;
+  readonly note?: string;
+  readonly key?: string;
+}
+
+/**
+ * Dossiers on a store. Who acts comes from the caller's own login. A person who may not is refused as data; two
+ * writers throw ConflictError; a store that fails throws StoreError and has kept nothing. With an idempotency `key`
+ * the same command twice is one command.
+ */
+export interface Dossiers {
+  open(input: OpenInput): Promise<Form | Refusal>;
+  form(dossier: string, actor: Actor): Promise<Form | Refusal>;
+  save(dossier: string, input: SaveInput): Promise<Form | Refusal>;
+  submit(dossier: string, input: SubmitInput): Promise<Stands | Refusal>;
+  send(dossier: string, input: SendInput): Promise<Stands | Refusal>;
+  rate(dossier: string, input: RateInput): Promise<Stands | Refusal>;
+  /** The answer of a call that came later than its delivery; `id` is the effect's. */
+  answer(id: string, answer: NonNullable<Delivered['answer']>): Promise<Stands | Refusal>;
+  /** Fires due deadlines and delivers effects; run it from a timer of your own. */
+  tick(): Promise<Ticked>;
+  read(dossier: string, actor: Actor): Promise<Stands | Refusal>;
+  list(query: Query): Promise<readonly DossierRow[]>;
+  /** The sealed log, its chain verified. @throws StoreError `corrupt` when it does not hold */
+  export(dossier: string): Promise<readonly SealedEvent[]>;
+  /** Discards the key of a draft or a closed dossier: the person is erased, the statistics stay. */
+  forget(dossier: string): Promise<{ readonly ok: true } | Refusal>;
+}
+
+/** The asynchronous shell round the pure core: reads, opens, decides, seals, writes. */
+export function dossiers(options: DossiersOptions): Dossiers {
+  const runtime: Runtime = { options, versions: versionsOf(options) };
+  const stands = async (performed: Promise<Performed>) => standsOf(await performed);
+  return Object.freeze<Dossiers>({
+    open: async input => formOf(runtime, await openDossier(runtime, input)),
+    form: async (id, actor) => formOf(runtime, await readable(runtime, id, actor)),
+    save: async (id, input) => formOf(runtime, await save(runtime, id, input)),
+    submit: (id, input) => stands(submitDossier(runtime, id, input)),
+    send: (id, input) => stands(send(runtime, id, input)),
+    rate: (id, { key, ...rest }) => {
+      const input = { method: 'rate', ...rest };
+      return stands(perform(runtime, id, { key, input }, () => ({ type: 'rate', ...rest })));
+    },
+    answer: (id, answer) => stands(acknowledge(runtime, id, answer)),
+    tick: () => tick(runtime),
+    read: (id, actor) => stands(readable(runtime, id, actor)),
+    list: query => options.store.list(query),
+    export: id => exported(runtime, id),
+    forget: id => forget(runtime, id),
+  });
+}
+
+async function save(runtime: Runtime, id: string, { key, ...rest }: SaveInput): Promise<Performed> {
+  const input = { method: 'save', ...rest };
+  const saved = await perform(runtime, id, { key, input }, () => ({ type: 'save', ...rest }));
+  return saved.ok ? { ok: true, log: await askRegistries(runtime, saved.log) } : saved;
+}
+
+async function send(
+  runtime: Runtime,
+  id: string,
+  { key, actor, event, data, ...edits }: SendInput,
+): Promise<Performed> {
+  if (Object.values(edits).some(edit => edit !== undefined)) {
+    const saved = await save(runtime, id, {
+      actor,
+      ...edits,
+      ...(key !== undefined && { key: `${key}/save` }),
+    });
+    if (!saved.ok) return saved;
+  }
+  const words = { actor, event, ...(data !== undefined && { data }) };
+  const input = { method: 'send', ...words };
+  return perform(runtime, id, { key, input }, () => ({ type: 'send', ...words }));
+}
+
+/** What the actor may see; of a forgotten dossier there is nothing left to hide or to show a person by. */
+async function readable(runtime: Runtime, id: string, actor: Actor): Promise<Performed> {
+  const log = await readLog(runtime, id);
+  if (log === undefined) return refuse('unknown-dossier', ...unknownDossier);
+  return mayRead(log.procedure, log.dossier, actor) ? { ok: true, log } : refuse('not-allowed', ...notYours);
+}
+
+const standsOf = (performed: Performed): Stands | Refusal =>
+  performed.ok ? { ok: true, dossier: performed.log.dossier } : performed;
+
+function formOf(runtime: Runtime, performed: Performed): Form | Refusal {
+  if (!performed.ok) return performed;
+  const { log } = performed;
+  if (log.dossier.forgotten) return refuse('forgotten', ...forgotten);
+  return {
+    ok: true,
+    dossier: log.dossier,
+    form: filledForm(log.procedure, log.dossier, nowFor(runtime, log)),
+  };
+}
+
+async function exported({ options }: Runtime, id: string): Promise<readonly SealedEvent[]> {
+  const events = await options.store.read(id);
+  const verdict = verifyChain(options.crypto, events);
+  if (verdict.ok) return events;
+  throw new StoreError('corrupt', damaged(id, verdict.index + 1));
+}
+
+async function forget(runtime: Runtime, id: string): Promise<{ readonly ok: true } | Refusal> {
+  const log: DossierLog | undefined = await readLog(runtime, id);
+  if (log === undefined) return refuse('unknown-dossier', ...unknownDossier);
+  if (log.dossier.filed && log.dossier.closedAt === undefined) return refuse('not-now', ...stillOpen);
+  await runtime.options.keys.forget(id);
+  return { ok: true };
+}
+
+const notYours = ['Bạn không được xem hồ sơ này.', 'You may not see this dossier.'] as const;
+
+const stillOpen = [
+  'Hồ sơ đang được giải quyết; chỉ xóa dữ liệu cá nhân khi đã kết thúc.',
+  'The dossier is being processed; its personal data can be erased once it is closed.',
+] as const;
+
+const damaged = (id: string, seq: number) =>
+  text(
+    `Nhật ký hồ sơ ${id} đã bị sửa từ sự kiện ${seq}. Hãy khôi phục từ bản sao lưu.`,
+    `The log of dossier ${id} was changed from event ${seq} on. Restore it from a backup.`,
+  );

@@ -1,0 +1,49 @@
+import { localDate } from '../calendar/local-time.js';
+import type { Actor, Command } from './command.js';
+import type { CompetentAgency } from './competent-agency.js';
+import type { DossierLog, Runtime } from './dossier-log.js';
+import { fileForm } from './file-form.js';
+import { type Performed, perform } from './perform.js';
+
+export interface SubmitInput {
+  readonly actor: Actor;
+  readonly key?: string;
+}
+
+/** Files a draft: a fresh fill, the agency it leads to, its number there today, the version in force pinned. */
+export const submitDossier = (
+  runtime: Runtime,
+  dossier: string,
+  { actor, key }: SubmitInput,
+): Promise<Performed> =>
+  perform(runtime, dossier, { key, input: { method: 'submit', actor } }, (log, now) =>
+    submitCommand(runtime, log, actor, now),
+  );
+
+async function submitCommand(
+  runtime: Runtime,
+  { procedure, dossier }: DossierLog,
+  actor: Actor,
+  now: string,
+): Promise<Command> {
+  const filing = fileForm(procedure, dossier, now);
+  const agency = (runtime.options.agencyCode ?? ownCode)(filing.agency);
+  const ready = filing.issues.length === 0 && dossier.filed === undefined;
+  const code = ready ? await dossierCode(runtime, dossier.id, agency, now) : '';
+  if (ready) await runtime.versions.keep(procedure);
+  return { type: 'submit', actor, filing, agency, code };
+}
+
+const ownCode = ({ name, unit }: CompetentAgency): string => unit ?? name;
+
+/** `{agency}-{YYMMDD}-{nnnn}` (TT 03/2025/TT-VPCP, Điều 13). */
+async function dossierCode(
+  { options }: Runtime,
+  dossier: string,
+  agency: string,
+  now: string,
+): Promise<string> {
+  const day = localDate(now);
+  const number = await options.store.number(agency, day, dossier);
+  return `${agency}-${day.slice(2).replaceAll('-', '')}-${String(number).padStart(4, '0')}`;
+}
