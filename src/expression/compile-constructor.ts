@@ -1,0 +1,72 @@
+import type { Code } from './code.js';
+import type { Run } from './run.js';
+import { Solid } from './sequence.js';
+import type { ArrayNode, ObjectNode, Tree } from './tree.js';
+import { appended, put } from './value.js';
+
+/** `[a, b.c, 1..3]`: nothing adds nothing, several values add each, a nested constructor adds one array. */
+export function compileArray(tree: ArrayNode, compile: (tree: Tree) => Code): Code {
+  const items = tree.items.map(item => ({ code: compile(item), nested: isConstructor(item) }));
+  const { at, solid } = tree;
+  return (input, run) => {
+    const list: unknown[] = solid ? new Solid() : [];
+    for (const { code, nested } of items) {
+      const value = code(input, run);
+      run.at = at;
+      run.spend(1);
+      if (value === undefined) continue;
+      if (nested || !Array.isArray(value)) list.push(value);
+      else {
+        run.spend(value.length);
+        for (const each of value) list.push(each);
+      }
+      run.limited(list);
+    }
+    return list;
+  };
+}
+
+const isConstructor = (tree: Tree): boolean =>
+  tree.kind === 'array' || (tree.kind === 'select' && isConstructor(tree.of));
+
+interface Entry {
+  data: unknown;
+  readonly pair: number;
+}
+
+/** `{ key: value }`: over several values at hand, equal keys gather the values they stand for. */
+export function compileObject(tree: ObjectNode, compile: (tree: Tree) => Code): Code {
+  const pairs = tree.pairs.map(([key, value]) => ({ key: compile(key), value: compile(value), at: key.at }));
+  return (input, run) => {
+    const items: readonly unknown[] =
+      Array.isArray(input) && input.length > 0 ? input : [Array.isArray(input) ? undefined : input];
+    const entries = new Map<string, Entry>();
+    for (const item of items) {
+      for (const [i, { key, at }] of pairs.entries()) enter(entries, key(item, run), item, i, at, run);
+    }
+    const object: Record<string, unknown> = {};
+    for (const [name, { data, pair }] of entries) {
+      const value = pairs[pair]?.value(data, run);
+      if (value !== undefined) put(object, name, value);
+    }
+    return object;
+  };
+}
+
+function enter(
+  entries: Map<string, Entry>,
+  name: unknown,
+  item: unknown,
+  pair: number,
+  at: number,
+  run: Run,
+): void {
+  run.at = at;
+  run.spend(1);
+  if (name === undefined) return;
+  if (typeof name !== 'string') run.fail('T1003');
+  const entry = entries.get(name);
+  if (!entry) entries.set(name, { data: item, pair });
+  else if (entry.pair !== pair) run.fail('D1009');
+  else entry.data = appended(entry.data, item, run);
+}

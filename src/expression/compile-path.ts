@@ -1,0 +1,104 @@
+import type { Code } from './code.js';
+import type { Run } from './run.js';
+import { Sequence, Solid, spread } from './sequence.js';
+import type { Path, Tree } from './tree.js';
+import { own } from './value.js';
+
+/** A path: each step is taken from every value the step before gave, and what they give is flattened together. */
+export function compilePath(tree: Path, compile: (tree: Tree) => Code): Code {
+  const walk = compileWalk(tree, compile);
+  const names = tree.keep ? undefined : fieldsAfterHead(tree);
+  const head = tree.steps[0] as Tree;
+  if (names && head.kind === 'field') return straight((input: unknown) => input, 0, names, walk);
+  if (names && (head.kind === 'name' || head.kind === 'context'))
+    return straight(compile(head), 1, names, walk);
+  return (input, run) => walk(startOf(input, head), 0, run, input);
+}
+
+type Walk = (values: readonly unknown[], from: number, run: Run, input: unknown) => unknown;
+
+/** The field names after the head (the head's too when it is a field), when there is nothing else in the path. */
+function fieldsAfterHead(tree: Path): readonly string[] | undefined {
+  const fields = tree.steps[0]?.kind === 'field' ? tree.steps : tree.steps.slice(1);
+  const names = fields.flatMap(step => (step.kind === 'field' ? [step.name] : []));
+  return names.length === fields.length ? names : undefined;
+}
+
+/** The common path, `$form.mother.personId`: no list is made until one is met. */
+function straight(head: Code, offset: number, names: readonly string[], walk: Walk): Code {
+  return (input, run) => {
+    let value = head(input, run);
+    run.spend(names.length);
+    for (let i = 0; i < names.length; i++) {
+      if (Array.isArray(value))
+        return i === 0 && offset === 0
+          ? walk(value, 0, run, input)
+          : walk(opened(value), i + offset, run, input);
+      if (typeof value !== 'object' || value === null) return undefined;
+      value = own(value, names[i] as string);
+    }
+    return value;
+  };
+}
+
+const opened = (value: readonly unknown[]): readonly unknown[] => (value instanceof Solid ? [value] : value);
+
+const startOf = (input: unknown, head: Tree): readonly unknown[] =>
+  Array.isArray(input) && !startsAtVariable(head) ? input : Sequence.holding([input]);
+
+const startsAtVariable = (head: Tree): boolean =>
+  head.kind === 'name' ||
+  head.kind === 'context' ||
+  head.kind === 'root' ||
+  (head.kind === 'select' && startsAtVariable(head.of));
+
+function compileWalk(tree: Path, compile: (tree: Tree) => Code): Walk {
+  const steps = tree.steps.map(step => ({ code: compile(step), at: step.at }));
+  const head = tree.steps[0] as Tree;
+  const solidHead = isSolid(head);
+  const last = steps.length - 1;
+  const { keep } = tree;
+  return (values, from, run) => {
+    let current = values;
+    for (let i = from; i <= last; i++) {
+      const { code, at } = steps[i] as (typeof steps)[number];
+      const next: unknown =
+        i === 0 && solidHead ? code(current, run) : gather(code, at, current, i === last, run);
+      current = next as readonly unknown[];
+      if (next === undefined || current.length === 0) break;
+    }
+    return keep ? kept(current) : current;
+  };
+}
+
+const isSolid = (head: Tree): boolean =>
+  head.kind === 'select' ? isSolid(head.of) : head.kind === 'array' && head.solid;
+
+/** One step from all values. At the end of a path a lone array stays one value. */
+function gather(
+  code: Code,
+  at: number,
+  values: readonly unknown[],
+  last: boolean,
+  run: Run,
+): readonly unknown[] {
+  const found = new Sequence();
+  let lone: unknown;
+  let count = 0;
+  run.spend(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const value = code(values[i], run);
+    if (value === undefined) continue;
+    lone = value;
+    count++;
+    spread(found, value);
+    if (found.length > 10_000) run.fail('sequence-length', '', at);
+  }
+  return last && count === 1 && Array.isArray(lone) && !(lone instanceof Sequence) ? lone : found;
+}
+
+function kept(value: unknown): unknown {
+  const sequence = value instanceof Solid ? Sequence.holding([value]) : value;
+  if (sequence instanceof Sequence) sequence.keep = true;
+  return sequence;
+}

@@ -1,0 +1,59 @@
+import type { Code } from './code.js';
+import type { Run } from './run.js';
+import { Sequence } from './sequence.js';
+import type { Select, Tree } from './tree.js';
+import { isNumber, truth } from './value.js';
+
+type Raw = (tree: Tree, compile: (tree: Tree) => Code) => Code;
+
+/** `of[filter]…`: inside a path each filter sees one step's settled values, elsewhere the unsettled ones. */
+export function compileSelect(tree: Select, compile: (tree: Tree) => Code, compileRaw: Raw): Code {
+  const of = tree.staged ? compile(tree.of) : compileRaw(tree.of, compile);
+  const filters = tree.by.map(by => compileFilter(by, compile));
+  const { keep } = tree;
+  return (input, run) => {
+    let value = of(input, run);
+    for (const filter of filters) value = filter(value, run);
+    if (keep && value instanceof Sequence) value.keep = true;
+    return value;
+  };
+}
+
+function compileFilter(by: Tree, compile: (tree: Tree) => Code): Code {
+  const { at } = by;
+  if (by.kind === 'literal' && typeof by.value === 'number') {
+    const index = Math.floor(by.value);
+    return value => pick(listOf(value), index);
+  }
+  const test = compile(by);
+  return (value, run) => {
+    const list = listOf(value);
+    const kept = new Sequence();
+    for (let i = 0; i < list.length; i++) {
+      run.spend(1);
+      const answer = test(list[i], run);
+      run.at = at;
+      keepIf(answer, i, list, kept, run);
+    }
+    return run.limited(kept);
+  };
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+
+/** One element by position, from the end when negative. An array there is the answer itself. */
+function pick(list: readonly unknown[], index: number): unknown {
+  const item = list[index < 0 ? list.length + index : index];
+  return Array.isArray(item) ? item : item === undefined ? new Sequence() : Sequence.holding([item]);
+}
+
+function keepIf(answer: unknown, i: number, list: readonly unknown[], kept: Sequence, run: Run): void {
+  const positions = isNumber(answer, run) ? [answer] : answer;
+  if (Array.isArray(positions) && positions.every(each => isNumber(each, run))) {
+    run.spend(positions.length);
+    for (const each of positions as readonly number[]) {
+      const at = Math.floor(each);
+      if ((at < 0 ? list.length + at : at) === i) kept.push(list[i]);
+    }
+  } else if (truth(answer, run)) kept.push(list[i]);
+}

@@ -1,0 +1,152 @@
+import type { Code } from './code.js';
+import { compileCall } from './compile-call.js';
+import { compileArray, compileObject } from './compile-constructor.js';
+import { compileBinary, compileNegate } from './compile-operator.js';
+import { compilePath } from './compile-path.js';
+import { compileSelect } from './compile-select.js';
+import { parseExpression } from './parse.js';
+import { ExpressionError, type Problem } from './problem.js';
+import { type Read, readsOf } from './reads.js';
+import { plainResult } from './result.js';
+import { type Context, foreignFailure, Run } from './run.js';
+import { Root, Sequence, settle } from './sequence.js';
+import type { Block, Condition, Fallback, Name, Tree } from './tree.js';
+import { descendants, fieldValues, lookup, own, truth } from './value.js';
+
+/** An expression ready to run: synchronous, bounded, reading nothing but its arguments. */
+export interface Expression {
+  readonly tree: Tree;
+  readonly reads: readonly Read[];
+  /** The value as fresh plain JSON, `undefined` for nothing. Throws ExpressionError and nothing else. */
+  evaluate(input: unknown, context?: Context): unknown;
+}
+
+export type Compiled =
+  | { readonly ok: true; readonly expression: Expression }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Parses and compiles a text. */
+export function compileExpression(source: string): Compiled {
+  const parsed = parseExpression(source);
+  return parsed.ok ? { ok: true, expression: compileTree(parsed.tree) } : parsed;
+}
+
+/** Compiles a tree to closures, once; no code is generated. */
+export function compileTree(tree: Tree): Expression {
+  const code = compileNode(tree);
+  const evaluate = (input: unknown, context?: Context): unknown => {
+    const run = new Run(input, context);
+    try {
+      return plainResult(code(Array.isArray(input) ? rootOf(input) : input, run), run);
+    } catch (error) {
+      throw error instanceof ExpressionError ? error : foreignFailure(run.at, error);
+    }
+  };
+  return Object.freeze({ tree, reads: readsOf(tree), evaluate });
+}
+
+function rootOf(input: readonly unknown[]): Root {
+  const root = new Root();
+  root.push(input);
+  return root;
+}
+
+/** Compiles a node so that its value is settled: never an empty sequence or, without `[]`, one of one. */
+export function compileNode(tree: Tree): Code {
+  const raw = compileRaw(tree, compileNode);
+  if (tree.kind === 'literal' || tree.kind === 'object' || tree.kind === 'negate' || tree.kind === 'field')
+    return raw;
+  // Inside a path the filtered values of one step go on as they are, a kept nothing among them.
+  if (tree.kind === 'select' && tree.staged) return raw;
+  return (input, run) => settle(raw(input, run));
+}
+
+/** Compiles a node; its value may be an unsettled sequence. `compile` compiles what is inside it. */
+export function compileRaw(tree: Tree, compile: (tree: Tree) => Code): Code {
+  switch (tree.kind) {
+    case 'literal': {
+      const { value } = tree;
+      return () => value;
+    }
+    case 'name':
+      return compileName(tree);
+    case 'context':
+      return input => (input instanceof Root ? input[0] : input);
+    case 'root':
+      return (_input, run) => run.root;
+    case 'field':
+    case 'wildcard':
+    case 'descendants':
+      return compileStep(tree.kind, tree.kind === 'field' ? tree.name : '', tree.at);
+    case 'path':
+      return compilePath(tree, compile);
+    case 'select':
+      return compileSelect(tree, compile, compileRaw);
+    case 'array':
+      return compileArray(tree, compile);
+    case 'object':
+      return compileObject(tree, compile);
+    case 'negate':
+      return compileNegate(tree, compile);
+    case 'binary':
+      return compileBinary(tree, compile);
+    case 'condition':
+      return compileCondition(tree, compile);
+    case 'fallback':
+      return compileFallback(tree, compile);
+    case 'block':
+      return compileBlock(tree, compile);
+    case 'call':
+      return compileCall(tree, compile);
+  }
+}
+
+function compileName({ name, at }: Name): Code {
+  return (_input, run) => {
+    run.at = at;
+    return own(run.names, name);
+  };
+}
+
+function compileStep(kind: 'field' | 'wildcard' | 'descendants', name: string, at: number): Code {
+  const value = (input: unknown): unknown => (input instanceof Root ? input[0] : input);
+  if (kind === 'field') {
+    return (input, run) => {
+      run.at = at;
+      return settle(lookup(input, name, run));
+    };
+  }
+  return (input, run) => {
+    run.at = at;
+    if (kind === 'wildcard') return fieldValues(value(input), run);
+    if (input === undefined) return undefined;
+    const found = descendants(input, new Sequence(), run);
+    return found.length === 1 ? found[0] : found;
+  };
+}
+
+function compileCondition(tree: Condition, compile: (tree: Tree) => Code): Code {
+  const when = compile(tree.when);
+  const then = compile(tree.then);
+  const otherwise = tree.otherwise ? compile(tree.otherwise) : () => undefined;
+  return (input, run) => (truth(when(input, run), run) ? then(input, run) : otherwise(input, run));
+}
+
+function compileFallback(tree: Fallback, compile: (tree: Tree) => Code): Code {
+  const left = compile(tree.left);
+  const right = compile(tree.right);
+  const missing = tree.op === '??';
+  return (input, run) => {
+    const value = left(input, run);
+    return (missing ? value !== undefined : truth(value, run)) ? value : right(input, run);
+  };
+}
+
+function compileBlock(tree: Block, compile: (tree: Tree) => Code): Code {
+  const items = tree.items.map(compile);
+  return (input, run) => {
+    let value: unknown;
+    for (const item of items) value = item(input, run);
+    return value;
+  };
+}

@@ -1,0 +1,62 @@
+import type { Run } from './run.js';
+import { Sequence } from './sequence.js';
+import type { Definition } from './signature.js';
+import { appended, isObject, lookup, own, put, truth } from './value.js';
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+function keys(value: unknown, run: Run): Sequence {
+  if (!Array.isArray(value)) return Sequence.holding(isObject(value) ? Object.keys(value) : []);
+  const names = new Set<unknown>();
+  run.deeper(() => {
+    for (const each of value) for (const name of keys(each, run)) names.add(name);
+  });
+  run.spend(value.length + names.size);
+  return run.limited(Sequence.holding([...names]));
+}
+
+function merge([objects]: readonly [readonly JsonObject[]], run: Run): JsonObject {
+  const merged: Record<string, unknown> = {};
+  for (const object of objects) {
+    const names = Object.keys(object);
+    run.spend(names.length + 1);
+    for (const name of names) put(merged, name, own(object, name));
+  }
+  return merged;
+}
+
+/** One object per field. An array gives those of its elements. */
+function spreadFields(value: unknown, run: Run): unknown {
+  if (Array.isArray(value))
+    return run.deeper(() =>
+      value.reduce<unknown>((all, each) => appended(all, spreadFields(each, run), run), new Sequence()),
+    );
+  if (!isObject(value)) return value;
+  return Sequence.holding(
+    Object.keys(value).map(name => {
+      const single: Record<string, unknown> = {};
+      put(single, name, own(value, name));
+      return single;
+    }),
+  );
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+/** Objects and kinds. */
+export const OBJECT_FUNCTIONS: Readonly<Record<string, Definition>> = {
+  keys: { takes: 'x-', gives: ([value]: readonly [unknown], run) => keys(value, run) },
+  lookup: {
+    takes: 'x-s',
+    gives: ([value, name]: readonly [unknown, string | undefined], run) =>
+      name === undefined ? undefined : lookup(value, name, run),
+  },
+  merge: { takes: 'a<o>', gives: merge },
+  spread: { takes: 'x-', gives: ([value]: readonly [unknown], run) => spreadFields(value, run) },
+  type: { takes: 'x', gives: ([value]: readonly [unknown]) => typeName(value) },
+  boolean: { takes: 'x-', gives: ([value]: readonly [unknown], run) => truth(value, run) },
+  not: { takes: 'x-', gives: ([value]: readonly [unknown], run) => !truth(value, run) },
+};

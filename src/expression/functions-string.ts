@@ -1,0 +1,96 @@
+import { asText } from './as-text.js';
+import type { Run } from './run.js';
+import { Root } from './sequence.js';
+import type { Definition } from './signature.js';
+
+type Strings = readonly [string, string];
+
+const text = ([value, pretty]: readonly [unknown, boolean?], run: Run): string | undefined =>
+  asText(value instanceof Root ? value[0] : value, run, pretty);
+
+function substring([source, start, length]: readonly [string, number, number | undefined], run: Run): string {
+  run.spend(source.length >> 4);
+  const points = Array.from(source);
+  const from = points.length + start < 0 ? 0 : start;
+  if (length === undefined) return points.slice(from).join('');
+  if (length <= 0) return '';
+  return points.slice(from, from >= 0 ? from + length : points.length + from + length).join('');
+}
+
+function before([source, mark]: Strings): string {
+  const at = source.indexOf(mark);
+  return at < 0 ? source : source.slice(0, at);
+}
+
+function after([source, mark]: Strings): string {
+  const at = source.indexOf(mark);
+  return at < 0 ? source : source.slice(at + String(mark).length);
+}
+
+function split(
+  [source, mark, limit]: readonly [string, string | undefined, number | undefined],
+  run: Run,
+): readonly string[] | undefined {
+  if (limit !== undefined && limit < 0) run.fail('D3020');
+  if (mark === undefined) return undefined;
+  run.spend(source.length >> 4);
+  return run.limited(source.split(mark, limit === undefined ? undefined : Math.floor(limit)));
+}
+
+function replace(
+  [source, mark, by, limit]: readonly [string, string, string, number | undefined],
+  run: Run,
+): string {
+  if (mark === '') run.fail('D3010');
+  if (limit !== undefined && limit < 0) run.fail('D3011');
+  const parts = source.split(mark);
+  run.spend(parts.length);
+  const count = Math.min(parts.length - 1, limit === undefined ? Number.POSITIVE_INFINITY : Math.ceil(limit));
+  const size = source.length + count * (String(by).length - mark.length);
+  if (size > source.length) run.bounded(' '.repeat(Math.min(size, 65_537)));
+  return parts.map((part, i) => (i === 0 ? part : `${i <= count ? by : mark}${part}`)).join('');
+}
+
+function join([list, mark = '']: readonly [readonly string[], string | undefined], run: Run): string {
+  run.spend(list.length);
+  const size = list.reduce((sum, each) => sum + each.length + mark.length, 0);
+  return size > 2 * 65_536 ? run.fail('string-length') : run.bounded(list.join(mark));
+}
+
+/** Runs one of the platform's URI functions; malformed input is D3140. */
+const uri =
+  (name: string, convert: (source: string) => string) =>
+  ([source]: readonly [string], run: Run): string => {
+    try {
+      return run.bounded(convert(source));
+    } catch (error) {
+      if (error instanceof URIError) return run.fail('D3140', `$${name}`);
+      throw error;
+    }
+  };
+
+/** Strings. Lengths and positions count code points. */
+export const STRING_FUNCTIONS: Readonly<Record<string, Definition>> = {
+  string: { takes: 'x-b?', gives: text },
+  length: { takes: 's-', gives: ([source]: readonly [string]) => Array.from(source).length },
+  uppercase: { takes: 's-', gives: ([source]: readonly [string]) => source.toUpperCase() },
+  lowercase: { takes: 's-', gives: ([source]: readonly [string]) => source.toLowerCase() },
+  trim: {
+    takes: 's-',
+    gives: ([source]: readonly [string]) => source.replace(/[ \t\n\r]+/g, ' ').replace(/^ | $/g, ''),
+  },
+  substring: { takes: 's-nn?', gives: substring },
+  substringBefore: { takes: 's-s', gives: before },
+  substringAfter: { takes: 's-s', gives: after },
+  contains: {
+    takes: 's-s',
+    gives: ([source, mark]: Strings) => (mark === undefined ? undefined : source.includes(mark)),
+  },
+  split: { takes: 's-sn?', gives: split },
+  join: { takes: 'a<s>s?', gives: join },
+  replace: { takes: 's-ssn?', gives: replace },
+  encodeUrl: { takes: 's-', gives: uri('encodeUrl', encodeURI) },
+  encodeUrlComponent: { takes: 's-', gives: uri('encodeUrlComponent', encodeURIComponent) },
+  decodeUrl: { takes: 's-', gives: uri('decodeUrl', decodeURI) },
+  decodeUrlComponent: { takes: 's-', gives: uri('decodeUrlComponent', decodeURIComponent) },
+};

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { compileExpression } from '../../src/expression/compile.js';
+import { suite, suitePresent } from './jsonata-suite.js';
+import { agree, type Outcome, ours } from './outcome.js';
+
+const expected = (each: (typeof suite)[number]): Outcome => {
+  if (each.code !== undefined) return { code: each.code };
+  return each.nothing ? { nothing: true } : { value: each.result };
+};
+
+test.skipIf(!suitePresent)('every case of the official suite is refused by name or gives the same', () => {
+  let accepted = 0;
+  let syntax = 0;
+  const refused = new Map<string, number>();
+  const different: string[] = [];
+  for (const each of suite) {
+    const compiled = compileExpression(each.expression);
+    if (!compiled.ok) {
+      const code = compiled.problems[0]?.code ?? '';
+      refused.set(code, (refused.get(code) ?? 0) + 1);
+      if (code === each.code) syntax++;
+      expect(compiled.problems[0]?.message.vi, each.id).toBeTruthy();
+      continue;
+    }
+    accepted++;
+    const outcome = ours(compiled.expression, each.input, each.bindings);
+    if (!agree(outcome, expected(each)))
+      different.push(
+        `${each.id} ${each.expression}: ${JSON.stringify(outcome)} not ${JSON.stringify(expected(each))}`,
+      );
+  }
+  console.info(
+    `JSONata suite: ${accepted} of ${suite.length} accepted and identical, ${syntax} refused with the suite's own code`,
+  );
+  console.info(
+    [...refused]
+      .sort((a, b) => b[1] - a[1])
+      .map(([code, count]) => `${code} ${count}`)
+      .join(' · '),
+  );
+  expect(different).toEqual([]);
+  expect(accepted).toBeGreaterThanOrEqual(870);
+});
