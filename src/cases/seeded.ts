@@ -1,4 +1,5 @@
 import type { Keys, Random } from '../dossier/ports.js';
+import { storeFailure } from '../stores/store-failure.js';
 import { utf8 } from '../value/bytes.js';
 import type { Crypto } from '../value/crypto.js';
 
@@ -22,7 +23,10 @@ export function seededKeys(crypto: Crypto, seed: string): Keys {
   const forgotten = new Set<string>();
   const derive = (dossier: string) => crypto.hmac(utf8(seed), utf8(`key:${dossier}`));
   return {
-    create: async dossier => derive(dossier),
+    create: async dossier => {
+      if (forgotten.has(dossier)) throw storeFailure('forgotten');
+      return derive(dossier);
+    },
     get: async dossier => (forgotten.has(dossier) ? undefined : derive(dossier)),
     forget: async dossier => void forgotten.add(dossier),
   };

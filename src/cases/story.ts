@@ -1,4 +1,4 @@
-import type { DossierEvent, Facts } from '../dossier/event.js';
+import type { Envelope, Facts } from '../dossier/event.js';
 
 /** One step of a dossier as a reader follows it. Instants are ISO 8601 UTC. */
 export interface StoryStep {
@@ -20,7 +20,7 @@ interface ClockFact {
 }
 
 /** The steps of the workflow from filing on, each with the deadlines that run after it. */
-export function storyOf(events: readonly DossierEvent[]): readonly StoryStep[] {
+export function storyOf(events: readonly Envelope[]): readonly StoryStep[] {
   let clocks: Readonly<Record<string, ClockFact>> = {};
   return events.flatMap(event => {
     if (event.type !== 'submitted' && event.type !== 'moved') return [];

@@ -1,0 +1,177 @@
+import type { Actor } from '../dossier/command.js';
+import type { Dossier } from '../dossier/dossier.js';
+import type { SealedEvent } from '../dossier/event.js';
+import type { Registry, Store } from '../dossier/ports.js';
+import type { Refusal } from '../dossier/refusal.js';
+import { type Dossiers, dossiers } from '../dossier/runtime.js';
+import type { Filled } from '../procedure/filled.js';
+import type { Procedure } from '../procedure/procedure.js';
+import { hex, utf8 } from '../value/bytes.js';
+import type { Crypto } from '../value/crypto.js';
+import type { Case, CaseEvent, CaseFile } from './cases.js';
+import { ownStore } from './own-store.js';
+import { instantOf, type ScriptClock, scriptClock } from './script-clock.js';
+import { seededKeys, seededRandom } from './seeded.js';
+
+/** Where a case is played: everything but the case itself. */
+export interface Stage {
+  readonly procedure: Procedure;
+  readonly file: CaseFile;
+  readonly store: Store;
+  readonly crypto: Crypto;
+  /** The registries as this case finds them, outages and latencies included. */
+  readonly registries: Readonly<Record<string, Registry>>;
+}
+
+/** A refused event of a script, and what stood in its way. */
+export interface RefusedEvent {
+  readonly index: number;
+  readonly event: string;
+  readonly refusal: Refusal;
+}
+
+/** A case as it went. */
+export interface Played {
+  readonly case: Case;
+  readonly dossier: Dossier;
+  /** The form as filed, or as it stood at the end. */
+  readonly form: Filled;
+  readonly log: readonly SealedEvent[];
+  readonly refused: readonly RefusedEvent[];
+}
+
+interface Playing {
+  readonly stage: Stage;
+  readonly script: Case;
+  readonly id: string;
+  readonly clock: ScriptClock;
+  readonly dossiers: Dossiers;
+  readonly store: Store;
+}
+
+/**
+ * Plays one case from login to its last event. A function of the case file: ids, keys and instants come from it, each
+ * event has its own idempotency key, so playing on after a crash, or again, ends in the same log byte for byte.
+ */
+export async function play(stage: Stage, script: Case): Promise<Played> {
+  const playing = prepare(stage, script);
+  const refused: RefusedEvent[] = [];
+  let previous = playing.clock.now();
+  for (const [index, event] of script.events.entries()) {
+    previous = instantOf(event, previous, stage.procedure.calendar);
+    await waitUntil(playing, previous);
+    const outcome = await perform(playing, event, `${index}`);
+    if (!outcome.ok) refused.push({ index, event: event.event, refusal: outcome });
+    await playing.dossiers.tick();
+  }
+  return { case: script, ...(await read(playing)), refused };
+}
+
+function prepare(stage: Stage, script: Case): Playing {
+  const { file, crypto, procedure, registries } = stage;
+  const seed = `${file.seed}\n${script.name}`;
+  const id = hex(crypto.sha256(utf8(`dossier\n${seed}`))).slice(0, 20);
+  const clock = scriptClock(script.given.loggedInAt);
+  const store = ownStore(stage.store, id);
+  const shell = dossiers({
+    procedures: [procedure],
+    store,
+    keys: seededKeys(crypto, file.seed),
+    crypto,
+    clock,
+    random: seededRandom(crypto, seed),
+    registries,
+    notifier: { deliver: async () => undefined },
+    settings: () => script.given.settings ?? {},
+    agencyCode: agency => file.agency[agency.name] ?? agency.name,
+  });
+  return { stage, script, id, clock, store, dossiers: shell };
+}
+
+/** Lets the time pass: deadlines due on the way fire at their own instants. */
+async function waitUntil({ clock, store, dossiers }: Playing, instant: string): Promise<void> {
+  for (;;) {
+    const [timer] = await store.due(instant, 1);
+    if (timer === undefined) break;
+    clock.moveTo(timer.at);
+    const { fired } = await dossiers.tick();
+    if (fired === 0) break;
+  }
+  clock.moveTo(instant);
+}
+
+async function perform(
+  playing: Playing,
+  event: CaseEvent,
+  key: string,
+): Promise<{ readonly ok: true } | Refusal> {
+  const { dossiers, id, script } = playing;
+  const actor = actorOf(script, event);
+  const edits = { ...(event.answers && { answers: event.answers }), ...uploadsOf(event) };
+  switch (event.event) {
+    case 'open':
+      return open(playing, actor, key);
+    case 'save':
+      return dossiers.save(id, { actor, key, ...edits });
+    case 'submit':
+      return dossiers.submit(id, { actor, key });
+    case 'rate':
+      return dossiers.rate(id, { actor, key, level: Number(event.data?.level) });
+    default:
+      if (event.by === 'system') return answer(playing, event);
+      return dossiers.send(id, {
+        actor,
+        key,
+        event: event.event,
+        ...edits,
+        ...(event.data && { data: event.data }),
+      });
+  }
+}
+
+function open({ dossiers, id, script, stage }: Playing, actor: Actor, key: string) {
+  const { applicant, onBehalfOf, channel = 'online', loggedInAt } = script.given;
+  const { code } = stage.procedure;
+  const who = { actor, applicant: { ...applicant }, ...(onBehalfOf && { onBehalfOf: { ...onBehalfOf } }) };
+  return dossiers.open({
+    procedure: code,
+    dossier: id,
+    channel,
+    key,
+    ...who,
+    loggedInAt: new Date(loggedInAt).toISOString(),
+  });
+}
+
+/** The answer of a registry to the call that waits for it. */
+async function answer(
+  { dossiers, id, script, stage }: Playing,
+  event: CaseEvent,
+): Promise<{ readonly ok: true } | Refusal> {
+  const { definition } = stage.procedure;
+  const stands = await dossiers.read(id, actorOf(script, {}));
+  if (!stands.ok) return stands;
+  const pending = Object.entries(stands.dossier.effects).filter(([, sent]) => {
+    const effect = definition.effects[sent.name];
+    return effect?.kind === 'call' && [effect.answer, effect.failed].includes(event.event);
+  });
+  const effect = pending.find(([, sent]) => sent.state !== 'answered') ?? pending.at(-1);
+  const { event: name, data } = event;
+  return dossiers.answer(effect?.[0] ?? `${id}/0/${name}`, { event: name, ...(data && { data }) });
+}
+
+const actorOf = ({ given }: Case, { by, as }: Partial<CaseEvent>): Actor =>
+  by === undefined || by === 'applicant' || as === undefined
+    ? { id: given.applicant.personId, roles: [] }
+    : { id: as, roles: [by] };
+
+function uploadsOf({ documents }: CaseEvent) {
+  if (!documents) return {};
+  return { documents: Object.fromEntries(Object.entries(documents).map(([name, file]) => [name, [file]])) };
+}
+
+async function read({ dossiers, id, script }: Playing): Promise<Pick<Played, 'dossier' | 'form' | 'log'>> {
+  const form = await dossiers.form(id, actorOf(script, {}));
+  if (!form.ok) throw new Error(`case ${script.name} left no dossier: ${form.code}`);
+  return { dossier: form.dossier, form: form.form, log: await dossiers.export(id) };
+}

@@ -1,0 +1,59 @@
+import { stat } from 'node:fs/promises';
+import { StoreError } from '../dossier/errors.js';
+import type { DossierRow, Query, SealedEvent, Store } from '../node.js';
+import { crypto, verifyChain } from '../node.js';
+import { text } from '../source/text.js';
+import { openSqlite } from '../stores/open-sqlite.js';
+import { sqliteStore } from '../stores/sqlite.js';
+import { type Command, usage } from './command.js';
+import { CliFailure, exitCodes } from './failure.js';
+
+/** One dossier's sealed events, its chain verified. */
+export interface StoredLog {
+  readonly row: DossierRow;
+  readonly events: readonly SealedEvent[];
+}
+
+/** Every log of the one store file named on the command line, ordered by dossier id. Opens no key. */
+export async function storedLogs(command: Command, files: readonly string[]): Promise<readonly StoredLog[]> {
+  const [path, ...rest] = files;
+  if (path === undefined || rest.length > 0)
+    throw usage(command, text('Nêu đúng một tệp SQLite', 'Name exactly one SQLite file'));
+  await stat(path).catch(() => {
+    throw new CliFailure(exitCodes.notFound, text(`Không tìm thấy: ${path}`, `Not found: ${path}`));
+  });
+  const store = sqliteStore(await openSqlite(path));
+  try {
+    const rows = await allRows(store);
+    const logs: StoredLog[] = [];
+    for (const row of rows) logs.push({ row, events: await verified(store, row.dossier) });
+    return logs.sort((a, b) => (a.row.dossier < b.row.dossier ? -1 : 1));
+  } finally {
+    await store.close();
+  }
+}
+
+async function allRows(store: Store): Promise<readonly DossierRow[]> {
+  const all: DossierRow[] = [];
+  for (let query: Query = { limit: 1000 }; ; ) {
+    const page = await store.list(query);
+    all.push(...page);
+    const last = page.at(-1);
+    if (page.length < 1000 || !last) return all;
+    query = { limit: 1000, after: last };
+  }
+}
+
+async function verified(store: Store, dossier: string): Promise<readonly SealedEvent[]> {
+  const events = await store.read(dossier);
+  const verdict = verifyChain(crypto, events);
+  if (verdict.ok) return events;
+  const at = verdict.index + 1;
+  throw new StoreError(
+    'corrupt',
+    text(
+      `Nhật ký hồ sơ ${dossier} đã bị sửa từ sự kiện ${at}`,
+      `The log of dossier ${dossier} was changed from event ${at} on`,
+    ),
+  );
+}

@@ -1,0 +1,169 @@
+import type { Played } from '../cases/play.js';
+import { storyOf } from '../cases/story.js';
+import type { Unmet } from '../cases/unmet.js';
+import type { Procedure } from '../node.js';
+import type { Lang } from '../source/text.js';
+import { moment, shortMoment, span } from './moment.js';
+import type { Paint } from './terminal.js';
+
+const words = {
+  vi: {
+    login: 'Đăng nhập',
+    filed: 'nộp',
+    filled: 'Điền từ cơ sở dữ liệu',
+    session: 'tài khoản đăng nhập',
+    locked: 'khóa',
+    standIn: 'điền thay',
+    rest: { typed: 'tự khai', computed: 'tính ra', empty: 'để trống', hidden: 'không hỏi' },
+    waived: 'Không phải nộp',
+    papers: { filed: 'Đã nộp', shown: 'Xuất trình', asked: 'Còn thiếu' },
+    steps: 'Các bước',
+    due: 'hạn',
+    result: 'Kết quả',
+    rated: 'Đánh giá',
+    refused: 'Bị từ chối',
+    unmet: 'Khác với mong đợi',
+    expected: 'mong đợi',
+    actual: 'thực tế',
+  },
+  en: {
+    login: 'Login',
+    filed: 'filed',
+    filled: 'Filled from registries',
+    session: 'login account',
+    locked: 'locked',
+    standIn: 'stand-in',
+    rest: { typed: 'typed', computed: 'computed', empty: 'left empty', hidden: 'not asked' },
+    waived: 'Papers waived',
+    papers: { filed: 'Filed', shown: 'To be shown', asked: 'Missing' },
+    steps: 'Steps',
+    due: 'due',
+    result: 'Result',
+    rated: 'Rated',
+    refused: 'Refused',
+    unmet: 'Not as expected',
+    expected: 'expected',
+    actual: 'actual',
+  },
+} as const;
+
+/** One played case as its reader sees it: what was filled and by whom, papers, steps, result. No values of persons. */
+export function printPlayed(
+  procedure: Procedure,
+  played: Played,
+  unmet: readonly Unmet[],
+  lang: Lang,
+  paint: Paint,
+): string {
+  const { name, title } = played.case;
+  const good = unmet.length === 0;
+  return [
+    `${paint(good ? 'green' : 'red', good ? '●' : '✗')} ${paint('bold', name)}${title ? `  ${title}` : ''}`,
+    ...filing(played, lang),
+    ...filled(played, lang, paint),
+    ...papers(procedure, played, lang, paint),
+    ...steps(procedure, played, lang, paint),
+    ...outcome(procedure, played, lang, paint),
+    ...faults(played, unmet, lang, paint),
+    '',
+  ].join('\n');
+}
+
+function filing({ dossier, log }: Played, lang: Lang): string[] {
+  const { login, filed } = words[lang];
+  const from = dossier.loggedInAt ?? dossier.openedAt;
+  const submitted = log.find(event => event.type === 'submitted');
+  if (!submitted || !dossier.filed) return [`  ${login} ${moment(from)}`];
+  const took = span(Date.parse(submitted.at) - Date.parse(from), lang);
+  return [`  ${login} ${moment(from)} → ${filed} ${moment(submitted.at)}, ${took} · ${dossier.filed.code}`];
+}
+
+function filled({ form, log }: Played, lang: Lang, paint: Paint): string[] {
+  const said = words[lang];
+  const facts = log.find(event => event.type === 'submitted')?.facts;
+  const fields = form.fields.filter(field => field.shown && field.source === 'registry');
+  const count = typeof facts?.filled === 'number' ? facts.filled : fields.length;
+  const bySource = new Map<string, string[]>();
+  for (const { registry, lookup, title, locked, standIn } of fields) {
+    const source = registry === undefined ? said.session : `${registry} ($${lookup})`;
+    const marks = [locked ? said.locked : '', standIn ? said.standIn : ''].filter(Boolean).join(', ');
+    bySource.set(source, [...(bySource.get(source) ?? []), marks ? `${title} (${marks})` : title]);
+  }
+  const shown = (source: string) =>
+    form.fields.filter(field => field.shown && field.source === source).length;
+  const rest = [
+    `${said.rest.typed} ${shown('typed')}`,
+    `${said.rest.computed} ${shown('computed')}`,
+    `${said.rest.empty} ${shown('empty')}`,
+    `${said.rest.hidden} ${form.fields.filter(field => !field.shown).length}`,
+  ];
+  return [
+    `  ${said.filled} ${paint('bold', `${count}/${form.fields.length}`)} · ${rest.join(' · ')}`,
+    ...[...bySource].map(
+      ([source, titles]) =>
+        `    ${source.padEnd(26)} ${String(titles.length).padStart(2)}  ${titles.join('; ')}`,
+    ),
+  ];
+}
+
+function papers({ definition }: Procedure, { form }: Played, lang: Lang, paint: Paint): string[] {
+  const said = words[lang];
+  const waived = form.documents.filter(({ state }) => state === 'waived');
+  const others = form.documents.filter(({ state }) => state !== 'waived' && state !== 'notNeeded');
+  return [
+    ...(waived.length > 0 ? [`  ${said.waived}`] : []),
+    ...waived.map(({ title, because }) => {
+      const why = because
+        ? `${because.registry} ($${because.lookup}), ${definition.legalBasis[because.basis] ?? because.basis}`
+        : '';
+      return `    ${paint('green', '✓')} ${title}: ${why}`;
+    }),
+    ...others.map(({ title, state }) => `  ${said.papers[state as keyof typeof said.papers]}: ${title}`),
+  ];
+}
+
+function steps({ definition }: Procedure, { log }: Played, lang: Lang, paint: Paint): string[] {
+  const said = words[lang];
+  const story = storyOf(log);
+  if (story.length === 0) return [];
+  const rows = story.map(step => ({
+    ...step,
+    who: step.cause === 'deadline' ? `⏲ ${step.what}` : `${definition.roles[step.role]?.title ?? step.role}`,
+    act: step.cause === 'deadline' ? '' : step.what,
+  }));
+  const width = Math.max(...rows.map(({ who }) => who.length));
+  return [
+    `  ${said.steps}`,
+    ...rows.map(({ at, who, act, state, status, due }) => {
+      const [first] = due;
+      const until = first ? paint('dim', `  ${said.due} ${shortMoment(first.at)} (${first.deadline})`) : '';
+      return `    ${shortMoment(at)}  ${who.padEnd(width)}  ${act.padEnd(18)} → ${`${state} [${status}]`.padEnd(24)}${until}`;
+    }),
+  ];
+}
+
+function outcome({ definition }: Procedure, { dossier }: Played, lang: Lang, paint: Paint): string[] {
+  const said = words[lang];
+  const results = Object.keys(dossier.results).map(name => {
+    const { title, code } = definition.results[name]!;
+    return `  ${said.result}: ${paint('bold', title)} (${code})`;
+  });
+  return dossier.rating === undefined ? results : [...results, `  ${said.rated}: ${dossier.rating}/5`];
+}
+
+function faults({ refused }: Played, unmet: readonly Unmet[], lang: Lang, paint: Paint): string[] {
+  const said = words[lang];
+  return [
+    ...refused.map(({ event, refusal }) => {
+      const places = refusal.issues.map(issue => `      ${issue.pointer}: ${issue.message[lang]}`);
+      return [`  ${paint('yellow', said.refused)} ${event}: ${refusal.message[lang]}`, ...places].join('\n');
+    }),
+    ...unmet.map(({ what, expected, actual }) =>
+      [
+        `  ${paint('red', said.unmet)}: ${what}`,
+        `      ${said.expected} ${JSON.stringify(expected)}`,
+        `      ${said.actual}   ${JSON.stringify(actual)}`,
+      ].join('\n'),
+    ),
+  ];
+}
