@@ -47,7 +47,7 @@ const formulasOfField = ({ prefill, offer, computed, visible }: Field): readonly
   computed,
 ];
 
-/** A document also waits for the lookups that waive it. */
+/** A document also waits for the lookups that waive it and for the documents that may stand in its place. */
 const documentEdges = (
   document: Document,
   edges: (formulas: readonly (Formula | undefined)[]) => readonly Edge[],
@@ -57,6 +57,7 @@ const documentEdges = (
     to: `lookup:${by}`,
     pointer: `${document.pointer}/waived/${i}/by`,
   })),
+  ...document.or.map((other, i) => ({ to: `document:${other}`, pointer: `${document.pointer}/or/${i}` })),
 ];
 
 /** The nodes a read leads to. */

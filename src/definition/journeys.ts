@@ -1,5 +1,5 @@
 import type { FlatWorkflow } from './graph.js';
-import { type Step, Walk } from './walk.js';
+import { SOMEWHERE, type Step, Walk } from './walk.js';
 
 /** A state from which the end cannot be reached, with the shortest way there and round. */
 export interface Trap {
@@ -42,7 +42,7 @@ function shortestWays(walk: Walk, from: readonly string[] = walk.start): Ways {
 }
 
 const isEnd = (walk: Walk, id: string): boolean =>
-  id === Walk.somewhere || (walk.state(id)?.type === 'final' && !id.includes('.'));
+  id === SOMEWHERE || (walk.state(id)?.type === 'final' && !id.includes('.'));
 
 /** A final state inside another ends that one; only a leaf that nobody leaves is a dead end. */
 function isDeadEnd(walk: Walk, id: string): boolean {

@@ -1,5 +1,5 @@
-import type { Tree } from '../expression/tree.js';
 import type { Read } from '../expression/reads.js';
+import type { Tree } from '../expression/tree.js';
 
 /** A JSON Schema 2020-12 object, with or without our keywords. */
 export type JsonSchema = { readonly [keyword: string]: unknown };

@@ -6,6 +6,7 @@ import type { Fault } from './fault.js';
 import { FormulaCache } from './formula-cache.js';
 import { sitesOf } from './formulas.js';
 import { type FlatWorkflow, graphOf } from './graph.js';
+import { type Journeys, journeysOf } from './journeys.js';
 import type { Definition } from './model.js';
 import { type Names, namesOfDefinition } from './names.js';
 import { type Order, orderOf } from './order.js';
@@ -29,6 +30,8 @@ export interface Reading {
   /** What could be read; whatever is broken is missing here. */
   readonly parts: Parts;
   readonly flow: FlatWorkflow;
+  /** Where the workflow can go, guards taken as open. */
+  readonly journeys: Journeys;
   readonly order: Order;
   /** The linked definition; undefined while something in it does not parse, resolve or sort. */
   readonly definition: Definition | undefined;
@@ -45,7 +48,18 @@ export function readDefinition(document: JsonDocument, sources: Sources): Readin
   const flow = graphOf(rawIn(raw, 'workflow'));
   const parts = partsOf(raw, sites, flow.graph, sources, cache);
   const order = orderOf(dependenciesOf(parts));
-  const read = { document, sources, raw, sites, faults, names: namesOfDefinition(raw), parts, flow, order };
+  const read = {
+    document,
+    sources,
+    raw,
+    sites,
+    faults,
+    names: namesOfDefinition(raw),
+    parts,
+    flow,
+    journeys: journeysOf(flow),
+    order,
+  };
   let linked: Definition | undefined;
   return Object.freeze({
     ...read,

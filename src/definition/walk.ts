@@ -2,6 +2,9 @@ import { nearest } from '../source/nearest.js';
 import { type FlatWorkflow, type LostTarget, parentOf } from './graph.js';
 import type { StateNode, Transition } from './model.js';
 
+/** Stands for a target nobody can guess. */
+export const SOMEWHERE = '?';
+
 /** One step between two resting states. */
 export interface Step {
   readonly to: string;
@@ -12,14 +15,13 @@ export interface Step {
 
 /**
  * The workflow as steps between its leaves: what can happen, guards taken as open. A misspelt target leads where
- * it most likely should, so that one mistake is not several; `somewhere` is a target nobody can guess.
+ * it most likely should, so that one mistake is not several.
  */
 export class Walk {
   readonly #states: ReadonlyMap<string, StateNode>;
   readonly #children = new Map<string, string[]>();
   readonly #bySource = new Map<string, Transition[]>();
   readonly #flow: FlatWorkflow;
-  static readonly somewhere = '?';
 
   constructor(flow: FlatWorkflow) {
     const { states, transitions } = flow.graph;
@@ -46,12 +48,21 @@ export class Walk {
   enter(id: string): readonly string[] {
     const children = this.#children.get(id) ?? [];
     const state = this.#states.get(id);
+    if (state?.type === 'history') return this.#remembered(id);
     if (!state || children.length === 0) return [id];
     if (state.type === 'parallel') return children.flatMap(child => this.enter(child));
     const wanted = `${id}.${state.initial ?? ''}`;
     const keys = children.map(child => child.slice(id.length + 1));
     const near = children.includes(wanted) ? state.initial : nearest(state.initial ?? '', keys);
     return near === undefined ? [children[0] as string] : this.enter(`${id}.${near}`);
+  }
+
+  /** A history state leads back to whatever was left in the state around it. */
+  #remembered(id: string): readonly string[] {
+    const siblings = this.#children.get(parentOf(id)) ?? [];
+    return siblings
+      .filter(each => this.#states.get(each)?.type !== 'history')
+      .flatMap(each => this.enter(each));
   }
 
   /** What can happen in a leaf: its own transitions, those of the states around it, and `onDone` of what it ends. */
@@ -91,7 +102,7 @@ const isTargetOf = ({ pointer }: LostTarget, transition: Transition): boolean =>
 
 function guess({ target, states, source }: LostTarget): string {
   const near = nearest(target, states);
-  if (near === undefined) return Walk.somewhere;
+  if (near === undefined) return SOMEWHERE;
   return parentOf(source) === '' ? near : `${parentOf(source)}.${near}`;
 }
 

@@ -1,0 +1,58 @@
+import type { Link } from '../../definition/model.js';
+import type { Reading } from '../../definition/read.js';
+import { isVerified } from '../../definition/registry-field.js';
+import { readsOf } from '../../expression/reads.js';
+import type { Tree } from '../../expression/tree.js';
+import { text } from '../../source/text.js';
+import type { Rule } from '../rule.js';
+
+/** Only a value from a field its registry vouches for may be locked; what is known of who is logged in may be too. */
+export const lockUnverified: Rule = {
+  code: 'lock-unverified',
+  severity: 'error',
+  check(reading, report) {
+    for (const { prefill, title } of reading.parts.fields) {
+      for (const { from, lock, lookups } of prefill) {
+        if (!lock || lookups.some(name => !registryOf(reading, name)) || vouched({ from, lookups }, reading))
+          continue;
+        const message = text(
+          `"${title}" bị khóa nhưng giá trị không đến từ trường nào mà cơ sở dữ liệu xác nhận ("verified").`,
+          `"${title}" is locked, but its value comes from no field the registry vouches for ("verified").`,
+        );
+        report(
+          { pointer: from.pointer },
+          message,
+          text(
+            'Bỏ "lock", hoặc lấy từ một trường được xác nhận.',
+            'Drop "lock", or take it from a verified field.',
+          ),
+        );
+      }
+    }
+  },
+};
+
+const sessions: readonly string[] = ['$applicant', '$onBehalfOf'];
+
+function vouched({ from, lookups }: Pick<Link, 'from' | 'lookups'>, reading: Reading): boolean {
+  const reads = valuesOf(from.tree).flatMap(readsOf);
+  if (lookups.length === 0) return reads.some(([head]) => head !== undefined && sessions.includes(head));
+  return reads.some(([head = '', ...path]) => {
+    const registry = lookups.includes(head.slice(1)) ? registryOf(reading, head.slice(1)) : undefined;
+    return registry !== undefined && isVerified(registry, path);
+  });
+}
+
+function registryOf({ parts, sources }: Reading, lookup: string) {
+  const name = parts.lookups[lookup]?.registry ?? '';
+  return Object.hasOwn(sources.registries, name) ? sources.registries[name] : undefined;
+}
+
+/** The parts of an expression that can be its value: branches, not the conditions that choose among them. */
+function valuesOf(tree: Tree): readonly Tree[] {
+  if (tree.kind === 'condition')
+    return [tree.then, ...(tree.otherwise ? [tree.otherwise] : [])].flatMap(valuesOf);
+  if (tree.kind === 'fallback') return [tree.left, tree.right].flatMap(valuesOf);
+  if (tree.kind === 'block') return tree.items.slice(-1).flatMap(valuesOf);
+  return [tree];
+}

@@ -1,0 +1,39 @@
+import { below } from '../definition/path.js';
+import { isRaw, listOf, type Raw, rawEntries, rawOf } from '../definition/raw.js';
+import type { Reading } from '../definition/read.js';
+import { membersOf } from './members.js';
+
+/** A JSON Schema of the definition with where it stands. */
+export interface SchemaAt {
+  readonly schema: Raw;
+  readonly pointer: string;
+}
+
+/** Every schema of a definition, those inside others too: the form, data of events, results, settings. */
+export const schemasOf = (reading: Reading): readonly SchemaAt[] => [
+  ...inner(rawOf(reading.raw.form), '/form'),
+  ...membersOf(reading, 'events').flatMap(({ raw, pointer }) =>
+    inner(rawOf(raw.data), below(pointer, 'data')),
+  ),
+  ...membersOf(reading, 'results').flatMap(({ raw, pointer }) =>
+    inner(rawOf(raw.schema), below(pointer, 'schema')),
+  ),
+  ...membersOf(reading, 'settings').flatMap(({ raw, pointer }) => inner(raw, pointer)),
+];
+
+/** The schemas of the form alone. */
+export const formSchemasOf = (reading: Reading): readonly SchemaAt[] =>
+  inner(rawOf(reading.raw.form), '/form');
+
+function inner(schema: Raw, pointer: string): readonly SchemaAt[] {
+  const maps = ['properties', '$defs'].flatMap(key =>
+    rawEntries(schema[key]).flatMap(([name, each]) => inner(each, below(pointer, key, name))),
+  );
+  const singles = ['items', 'not', 'if', 'then', 'else'].flatMap(key =>
+    isRaw(schema[key]) ? inner(rawOf(schema[key]), below(pointer, key)) : [],
+  );
+  const lists = ['prefixItems', 'allOf', 'anyOf', 'oneOf'].flatMap(key =>
+    listOf(schema[key]).flatMap((each, i) => (isRaw(each) ? inner(each, below(pointer, key, i)) : [])),
+  );
+  return [{ schema, pointer }, ...maps, ...singles, ...lists];
+}
