@@ -1,4 +1,5 @@
 import type { Definition, JsonSchema } from '../definition/model.js';
+import { deepFreeze } from './deep-freeze.js';
 import { type FieldCheck, fieldChecks } from './field-check.js';
 import { type FormPlan, formPlan } from './form-plan.js';
 import { isRecord } from './path.js';
@@ -16,17 +17,17 @@ export interface CompiledForm {
   readonly validate: SchemaValidator;
   readonly checks: readonly FieldCheck[];
   /** Index in form order of the field at a pointer. */
-  readonly indexOf: ReadonlyMap<string, number>;
+  readonly indexOf: Readonly<Record<string, number>>;
 }
 
 export function compiledForm(definition: Definition, make: MakeValidator): CompiledForm {
   const schema = plainSchema(withoutHiddenRequired(definition.form));
-  return Object.freeze({
+  return deepFreeze({
     schema,
     plan: formPlan(definition),
     validate: make(schema),
     checks: fieldChecks(definition),
-    indexOf: new Map(definition.fields.map((field, index) => [field.pointer, index])),
+    indexOf: Object.fromEntries(definition.fields.map((field, index) => [field.pointer, index])),
   });
 }
 

@@ -14,16 +14,12 @@ export interface FieldCheck {
 
 export function fieldChecks(definition: Definition): readonly FieldCheck[] {
   const english = definition.translations.en ?? {};
-  return Object.freeze(
-    definition.fields.map(field =>
-      Object.freeze({
-        field,
-        group: field.optionalGroup === undefined ? undefined : pathOf(field.optionalGroup),
-        asserts: field.asserts.map(({ that, message }) => ({
-          that: codeOf(that),
-          message: text(message, english[message] ?? message),
-        })),
-      }),
-    ),
-  );
+  return definition.fields.map(field => ({
+    field,
+    group: field.optionalGroup === undefined ? undefined : pathOf(field.optionalGroup),
+    asserts: field.asserts.map(({ that, message }) => ({
+      that: codeOf(that),
+      message: text(message, english[message] ?? message),
+    })),
+  }));
 }

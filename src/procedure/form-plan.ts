@@ -28,7 +28,7 @@ export interface FormPlan {
 /** Compiles the dependency order of a definition once. */
 export function formPlan(definition: Definition): FormPlan {
   const conditions = new Map<string, Condition>();
-  const shapes = Object.freeze(definition.fields.map(field => Object.freeze(valueShape(field.schema))));
+  const shapes = definition.fields.map(field => valueShape(field.schema));
   const fields = fieldSteps(definition, shapes, conditions);
   const documents = documentSteps(definition.documents, definition.lookups);
   const steps: Readonly<Record<NodeKind, (name: string) => Step | undefined>> = {
@@ -42,9 +42,9 @@ export function formPlan(definition: Definition): FormPlan {
     const [kind, name] = partsOf(id);
     const step = steps[kind](name)!;
     const filed = kind === 'guard' && definition.guards[name]?.scope === 'filed';
-    return Object.freeze({ kind, name, filed, step });
+    return { kind, name, filed, step };
   });
-  return Object.freeze({ nodes: Object.freeze(nodes), shapes, conditions: conditions.size });
+  return { nodes, shapes, conditions: conditions.size };
 }
 
 /** `field:/mother/fullName` → its kind and its name. */

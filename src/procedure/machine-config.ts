@@ -20,16 +20,14 @@ export const machineConfig = (workflow: JsonSchema): Config => ({
 
 function node(config: Config, id: string): Config {
   const { on, after, always, onDone, states, entry, exit, meta: _, $comment: __, ...rest } = config;
-  const marked =
-    id === ''
-      ? {}
-      : {
-          entry: [{ type: marks.enter, params: { id } }, ...actionsOf(entry)],
-          exit: [...actionsOf(exit), { type: marks.leave, params: { id } }],
-        };
+  const enter = { type: marks.enter, params: { id } };
+  const leave = { type: marks.leave, params: { id } };
+  // At the end XState leaves the last state too; a dossier stays there.
+  const leaves = id !== '' && !(rest.type === 'final' && !id.includes('.'));
   return {
     ...rest,
-    ...marked,
+    entry: [...(id === '' ? [] : [enter]), ...actionsOf(entry)],
+    exit: [...actionsOf(exit), ...(leaves ? [leave] : [])],
     on: { ...branchesByName(on, name => name), ...branchesByName(after, deadlineEvent) },
     ...(always === undefined ? {} : { always: branches(always) }),
     ...(onDone === undefined ? {} : { onDone: branches(onDone) }),

@@ -3,6 +3,7 @@ import { type WorkingCalendar, workingCalendar } from '../calendar/working-calen
 import type { Definition } from '../definition/model.js';
 import type { RegistryFile } from '../definition/sources.js';
 import { type CompiledForm, compiledForm } from './compiled-form.js';
+import { deepFreeze } from './deep-freeze.js';
 import { interpret } from './interpret.js';
 import type { MakeValidator } from './validate.js';
 
@@ -56,11 +57,4 @@ export function load(artefact: Artefact, options: LoadOptions = {}): Procedure {
     calendar: workingCalendar(options.calendar ?? artefact.calendar),
     validator,
   });
-}
-
-/** Freezes plain JSON all the way down; what is frozen already is taken to be so inside. */
-export function deepFreeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  for (const member of Object.values(value)) deepFreeze(member);
-  return Object.freeze(value);
 }

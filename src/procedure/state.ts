@@ -85,11 +85,14 @@ export const deadlinesHere = (procedure: Procedure, state: State): readonly stri
   ...new Set(transitionsHere(procedure, state, 'after').map(({ name }) => name)),
 ];
 
+/** Id of the workflow itself, whose own transitions hold everywhere. */
+const WORKFLOW = '';
+
 function transitionsHere(
   { definition }: Procedure,
   state: State,
   kind: Transition['kind'],
 ): readonly Transition[] {
-  const active = new Set(activeStates(state));
+  const active = new Set([...activeStates(state), WORKFLOW]);
   return definition.graph.transitions.filter(each => each.kind === kind && active.has(each.source));
 }

@@ -19,7 +19,7 @@ export function validateForm(procedure: Procedure, filled: Filled): readonly Iss
     ...form.validate(filled.form).filter(issue => !isGroupMissing(procedure, issue)),
     ...requiredIssues(form.checks, filled),
   ];
-  const titleOf = (pointer: string) => filled.fields[form.indexOf.get(pointer) ?? -1]?.title;
+  const titleOf = (pointer: string) => filled.fields[form.indexOf[pointer] ?? -1]?.title;
   const issues = [
     ...issuesOf(raw, titleOf),
     ...filled.failed.map(({ pointer, message }) => ({ code: 'assert', pointer, message })),
@@ -36,7 +36,7 @@ export function validateForm(procedure: Procedure, filled: Filled): readonly Iss
 
 /** A missing group is told through the fields in it, so that a person sees at once all there is to fill in. */
 const isGroupMissing = ({ form }: Procedure, { code, pointer }: RawIssue): boolean =>
-  code === 'required' && [...form.indexOf.keys()].some(field => field.startsWith(`${pointer}/`));
+  code === 'required' && Object.keys(form.indexOf).some(field => field.startsWith(`${pointer}/`));
 
 /** Required, shown and empty; in an optional group only once something of it is filled in. */
 function requiredIssues(checks: readonly FieldCheck[], { fields, form }: Filled): readonly RawIssue[] {
@@ -49,12 +49,12 @@ function requiredIssues(checks: readonly FieldCheck[], { fields, form }: Filled)
 }
 
 /** Index of the field a pointer leads to or into; what belongs to no field comes last. */
-function positionOf(indexOf: ReadonlyMap<string, number>, pointer: string): number {
+function positionOf(indexOf: Readonly<Record<string, number>>, pointer: string): number {
   for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
-    const index = indexOf.get(at);
+    const index = indexOf[at];
     if (index !== undefined) return index;
   }
-  return indexOf.size;
+  return Number.MAX_SAFE_INTEGER;
 }
 
 const issue = (code: string, pointer: string, message: Text): Issue =>
