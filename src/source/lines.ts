@@ -3,9 +3,14 @@ import type { Place } from './diagnostic.js';
 /** Where the lines of a text begin; LF, CR LF and CR end a line. */
 export class Lines {
   private readonly starts: number[] = [0];
+  private readonly ends: number[] = [];
 
   constructor(text: string) {
-    for (const { index, 0: mark } of text.matchAll(/\r\n|\n|\r/g)) this.starts.push(index + mark.length);
+    for (const { index, 0: mark } of text.matchAll(/\r\n|\n|\r/g)) {
+      this.ends.push(index);
+      this.starts.push(index + mark.length);
+    }
+    this.ends.push(text.length);
   }
 
   get count(): number {
@@ -27,6 +32,11 @@ export class Lines {
   /** Offset at which a line begins. */
   startOf(line: number): number {
     return this.starts[line - 1] ?? 0;
+  }
+
+  /** Offset at which a line ends, its line break left out. */
+  endOf(line: number): number {
+    return this.ends[line - 1] ?? 0;
   }
 
   place(file: string, offset: number, length: number): Place {
