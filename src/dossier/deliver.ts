@@ -1,6 +1,6 @@
 import type { Effect } from '../definition/model.js';
 import type { MovedBody } from './body.js';
-import { type DossierLog, nowFor, type Runtime, readLog } from './dossier-log.js';
+import { type DossierLog, type Runtime, readLog } from './dossier-log.js';
 import { openEvent } from './log.js';
 import { perform } from './perform.js';
 import type { Delivered, Delivery, Notifier, Outgoing } from './ports.js';

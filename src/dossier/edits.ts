@@ -23,7 +23,7 @@ export function readEdits(
   const names = Object.keys(documents ?? {});
   const strange =
     names.some(name => !Object.hasOwn(definition.documents, name)) ||
-    contested?.some(pointer => !form.indexOf.has(pointer));
+    contested?.some(pointer => !Object.hasOwn(form.indexOf, pointer));
   if (strange) return refuse('invalid', ...unknownPlace);
   const refusal = notOpen(procedure, dossier, [...touched, ...names, ...(contested ?? [])]);
   if (refusal) return refusal;
@@ -38,7 +38,7 @@ export function readEdits(
 }
 
 function answerAt({ definition, form }: Procedure, answers: unknown, pointer: string): unknown {
-  const field = definition.fields[form.indexOf.get(pointer) ?? -1];
+  const field = definition.fields[form.indexOf[pointer] ?? -1];
   return (field && valueAt(answers, field.path)) ?? null;
 }
 
