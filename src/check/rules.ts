@@ -1,5 +1,6 @@
 import type { Rule } from './rule.js';
 import { blockParam, blockRing, foreignReference, unknownBlock } from './rules/block-faults.js';
+import { amountType, conditionType } from './rules/condition-type.js';
 import { calendarCoverage } from './rules/deadline-calendar-coverage.js';
 import { neverStarts } from './rules/deadline-never-starts.js';
 import { unknownDeadline } from './rules/deadline-unknown.js';
@@ -9,6 +10,12 @@ import { unknownLookup } from './rules/document-unknown-lookup.js';
 import { unknownOperation } from './rules/effect-unknown-operation.js';
 import { bareName } from './rules/expression-bare-name.js';
 import { expressionRefused, expressionSyntax, unknownFunction } from './rules/expression-syntax.js';
+import {
+  expressionType,
+  unknownFormField,
+  unknownMember,
+  unknownRegistryField,
+} from './rules/expression-types.js';
 import { nameOutOfScope, unknownName } from './rules/expression-unknown-name.js';
 import { contradiction } from './rules/form-contradiction.js';
 import { misplacedKeyword } from './rules/form-misplaced-keyword.js';
@@ -22,6 +29,7 @@ import { nameClash } from './rules/name-clash.js';
 import { reservedName } from './rules/name-reserved.js';
 import { ownLookupKey, ring } from './rules/order-ring.js';
 import { lockUnverified } from './rules/prefill-lock-unverified.js';
+import { keyType, payloadType, prefillType } from './rules/prefill-type.js';
 import { finalStatus, missingStatus, statusStep } from './rules/status-steps.js';
 import { effectiveOrder } from './rules/text-effective-order.js';
 import { missingTranslation, unusedTranslation } from './rules/text-translations.js';
@@ -60,6 +68,12 @@ export const correct: readonly Rule[] = Object.freeze([
   unknownName,
   nameOutOfScope,
   bareName,
+  unknownRegistryField,
+  unknownFormField,
+  unknownMember,
+  expressionType,
+  conditionType,
+  amountType,
   ring,
   // blocks and form (§4)
   unknownBlock,
@@ -76,6 +90,8 @@ export const correct: readonly Rule[] = Object.freeze([
   bareKey,
   ownLookupKey,
   lockUnverified,
+  prefillType,
+  keyType,
   // documents (§5)
   unknownDocument,
   unknownLookup,
@@ -97,6 +113,7 @@ export const correct: readonly Rule[] = Object.freeze([
   missingStatus,
   statusStep,
   finalStatus,
+  payloadType,
   // versions and texts (§9)
   effectiveOrder,
   missingTranslation,

@@ -3,8 +3,12 @@ import { text } from '../source/text.js';
 import { resolvePrefill } from './block-links.js';
 import { type BlockScope, inside, type Param } from './block-scope.js';
 import type { Fault } from './fault.js';
+import { RESERVED_NAMES } from './names.js';
 import { Origins } from './origin.js';
-import { isRaw, type Raw, rawIn, textIn, textOf } from './raw.js';
+import { type Raw, rawIn, textIn, textOf } from './raw.js';
+
+/** The registry a lookup asks; undefined for an unknown lookup or registry, which others report. */
+export type RegistryOf = (lookup: string) => string | undefined;
 
 /**
  * What a user hands to a block, in the procedure's own names. A parameter nobody gives is a fault, as is one the
@@ -15,7 +19,7 @@ export function paramsOf(
   block: Raw,
   given: Raw,
   scope: BlockScope,
-  lookups: Raw,
+  registryOf: RegistryOf,
 ): { readonly params: Readonly<Record<string, Param>>; readonly faults: readonly Fault[] } {
   const declared = rawIn(block, 'params');
   const params: Record<string, Param> = {};
@@ -25,7 +29,7 @@ export function paramsOf(
     if (!Object.hasOwn(declared, param)) faults.push(unknownParam(name, param, Object.keys(declared), at));
     else if (typeof value === 'string' || Array.isArray(value)) {
       params[param] = { value: ownChain(value, at), at: at.at };
-      faults.push(...wrongSubject(param, textIn(declared[param], 'registry'), value, lookups, at));
+      faults.push(...wrongSubject(param, textIn(declared[param], 'registry'), value, registryOf, at));
     }
   }
   const misspelt = new Set(Object.keys(given).map(param => nearest(param, Object.keys(declared))));
@@ -44,14 +48,14 @@ function wrongSubject(
   param: string,
   registry: string | undefined,
   value: unknown,
-  lookups: Raw,
+  registryOf: RegistryOf,
   { at }: BlockScope,
 ): readonly Fault[] {
   if (registry === undefined) return [];
-  const name = /^\s*\$(\w+)\s*$/.exec(textOf(value) ?? '')?.[1];
-  if (name !== undefined && !isRaw(lookups[name])) return [];
-  const asked = name === undefined ? undefined : textIn(lookups[name], 'registry');
-  if (asked === registry) return [];
+  const alone = /^\s*\$(\w+)\s*$/.exec(textOf(value) ?? '')?.[1];
+  const name = alone !== undefined && RESERVED_NAMES.has(alone) ? undefined : alone;
+  const asked = name === undefined ? undefined : registryOf(name);
+  if (asked === registry || (name !== undefined && asked === undefined)) return [];
   const message =
     name === undefined
       ? text(
@@ -59,8 +63,8 @@ function wrongSubject(
           `The parameter "${param}" must be the name of a lookup, such as "$mother".`,
         )
       : text(
-          `Khối cần một lượt hỏi "${registry}", nhưng $${name} hỏi "${asked ?? '?'}".`,
-          `The block needs a lookup of "${registry}", but $${name} asks "${asked ?? '?'}".`,
+          `Khối cần một lượt hỏi "${registry}", nhưng $${name} hỏi "${asked}".`,
+          `The block needs a lookup of "${registry}", but $${name} asks "${asked}".`,
         );
   return [{ code: 'block-param', at, message }];
 }

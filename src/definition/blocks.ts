@@ -1,7 +1,7 @@
 import { nearest } from '../source/nearest.js';
 import { text } from '../source/text.js';
 import { groupOf, resolvePrefill } from './block-links.js';
-import { paramsOf } from './block-params.js';
+import { paramsOf, type RegistryOf } from './block-params.js';
 import { type BlockScope, inOwnNames, inside, within } from './block-scope.js';
 import type { Fault } from './fault.js';
 import { type Origin, Origins } from './origin.js';
@@ -44,14 +44,17 @@ export function resolveBlocks(value: unknown, sources: Sources): Resolved {
 }
 
 class BlockResolver {
-  readonly #lookups: Raw;
+  readonly #registryOf: RegistryOf;
   readonly #blocks: Readonly<Record<string, Raw>>;
   readonly #origins = new Origins();
   readonly #given: Given[] = [];
   readonly #faults: Fault[] = [];
 
   constructor(lookups: Raw, sources: Sources) {
-    this.#lookups = lookups;
+    this.#registryOf = lookup => {
+      const registry = textIn(lookups[lookup], 'registry');
+      return registry !== undefined && Object.hasOwn(sources.registries, registry) ? registry : undefined;
+    };
     this.#blocks = sources.blocks;
   }
 
@@ -80,7 +83,7 @@ class BlockResolver {
   }
 
   #instance(block: { name: string; content: Raw }, given: Raw, own: Raw, scope: BlockScope): Raw {
-    const { params, faults } = paramsOf(block.name, block.content, given, scope, this.#lookups);
+    const { params, faults } = paramsOf(block.name, block.content, given, scope, this.#registryOf);
     this.#faults.push(...faults);
     if (!scope.at.block)
       for (const { value, at } of Object.values(params)) this.#given.push({ pointer: at.file, value });

@@ -19,7 +19,7 @@ export interface Edge {
 /** What each node reads, in the order of the definition. Assertions decide no value and are left out. */
 export function dependenciesOf(parts: Dependents): ReadonlyMap<NodeId, readonly Edge[]> {
   const fields = new FieldIndex(parts.fields);
-  const edges = (formulas: readonly (Formula | undefined)[]): readonly Edge[] =>
+  const allEdges = (formulas: readonly (Formula | undefined)[]): readonly Edge[] =>
     formulas.flatMap(formula =>
       formula
         ? formula.reads.flatMap(read =>
@@ -27,16 +27,24 @@ export function dependenciesOf(parts: Dependents): ReadonlyMap<NodeId, readonly 
           )
         : [],
     );
+  // What filing brings may be read by guards alone; elsewhere it is out of scope, which is another finding than a ring.
+  const edges = (formulas: readonly (Formula | undefined)[]): readonly Edge[] =>
+    allEdges(formulas).filter(({ to }) => !isFiled(to, parts));
   const graph = new Map<NodeId, readonly Edge[]>();
   for (const field of parts.fields) graph.set(fieldNode(field), edges(formulasOfField(field)));
   for (const lookup of Object.values(parts.lookups))
     graph.set(`lookup:${lookup.name}`, edges(Object.values(lookup.by)));
-  for (const guard of Object.values(parts.guards)) graph.set(`guard:${guard.name}`, edges([guard.when]));
+  for (const guard of Object.values(parts.guards)) graph.set(`guard:${guard.name}`, allEdges([guard.when]));
   for (const document of Object.values(parts.documents))
     graph.set(`document:${document.name}`, documentEdges(document, edges));
   for (const fee of Object.values(parts.fees)) graph.set(`fee:${fee.name}`, edges([fee.amount]));
   return graph;
 }
+
+const isFiled = (node: NodeId, { guards }: Dependents): boolean =>
+  node.startsWith('document:') ||
+  node.startsWith('fee:') ||
+  guards[node.slice('guard:'.length)]?.scope === 'filed';
 
 const fieldNode = ({ pointer }: Field): NodeId => `field:${pointer}`;
 

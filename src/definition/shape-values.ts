@@ -2,7 +2,7 @@ import { nearest } from '../source/nearest.js';
 import { type Text, text } from '../source/text.js';
 import type { JsonSchema } from './model.js';
 import type { Walk } from './shape-walk.js';
-import { explanation, listed, nameOf, shown } from './shape-words.js';
+import { blame, explanation, listed, nameOf, shown } from './shape-words.js';
 
 /** Judges a value by `const`, `enum`, length, pattern and range. */
 export function scalarFits(walk: Walk, value: unknown, schema: JsonSchema, pointer: string): void {
@@ -34,19 +34,13 @@ export function countFits(
   counted: Counted,
 ): void {
   const { [least]: min, [most]: max } = schema;
-  const name = nameOf(pointer);
   if (typeof min === 'number' && count < min) {
-    const words = counted(min);
-    const message = text(`${name.vi} cần ít nhất ${words.vi}`, `${name.en} needs at least ${words.en}`);
-    walk.report('too-few', pointer, 'value', message);
+    const { vi, en } = counted(min);
+    blame(walk, 'too-few', pointer, `cần ít nhất ${vi}`, `needs at least ${en}`);
   }
   if (typeof max === 'number' && count > max) {
-    const words = counted(max);
-    const message = text(
-      `${name.vi} chỉ được nhiều nhất ${words.vi}`,
-      `${name.en} may have at most ${words.en}`,
-    );
-    walk.report('too-many', pointer, 'value', message);
+    const { vi, en } = counted(max);
+    blame(walk, 'too-many', pointer, `chỉ được nhiều nhất ${vi}`, `may have at most ${en}`);
   }
 }
 
@@ -100,47 +94,29 @@ export function fitsPattern(value: string, pattern: unknown): boolean {
 }
 
 function textFits(walk: Walk, value: string, schema: JsonSchema, pointer: string): void {
-  const name = nameOf(pointer);
   if (value === '' && schema.minLength !== undefined) {
-    walk.report(
-      'too-few',
-      pointer,
-      'value',
-      text(`${name.vi} không được để trống`, `${name.en} must not be empty`),
-    );
+    blame(walk, 'too-few', pointer, 'không được để trống', 'must not be empty');
   } else if (!fitsPattern(value, schema.pattern)) {
     const why = explanation(schema);
-    const message = text(
-      `${name.vi}: ${shown(value)} không đúng dạng. ${why.vi}`,
-      `${name.en}: ${shown(value)} has the wrong form. ${why.en}`,
+    const written = shown(value);
+    blame(
+      walk,
+      'pattern',
+      pointer,
+      `không nhận ${written}: sai dạng. ${why.vi}`,
+      `does not take ${written}: wrong form. ${why.en}`,
     );
-    walk.report('pattern', pointer, 'value', message);
-  } else countFits(walk, [...value].length, schema, ['minLength', 'maxLength'], pointer, letters);
+  } else if (schema.minLength !== undefined || schema.maxLength !== undefined) {
+    countFits(walk, [...value].length, schema, ['minLength', 'maxLength'], pointer, letters);
+  }
 }
 
 function numberFits(walk: Walk, value: number, schema: JsonSchema, pointer: string): void {
-  const { exclusiveMinimum: above } = schema;
-  const name = nameOf(pointer);
+  const { exclusiveMinimum: above, minimum: min, maximum: max } = schema;
   if (typeof above === 'number' && value <= above)
-    walk.report(
-      'too-few',
-      pointer,
-      'value',
-      text(`${name.vi} phải lớn hơn ${above}`, `${name.en} must be greater than ${above}`),
-    );
-  const { minimum: min, maximum: max } = schema;
+    blame(walk, 'too-few', pointer, `phải lớn hơn ${above}`, `must be greater than ${above}`);
   if (typeof min === 'number' && value < min)
-    walk.report(
-      'too-few',
-      pointer,
-      'value',
-      text(`${name.vi} phải từ ${min} trở lên`, `${name.en} must be at least ${min}`),
-    );
+    blame(walk, 'too-few', pointer, `phải từ ${min} trở lên`, `must be at least ${min}`);
   if (typeof max === 'number' && value > max)
-    walk.report(
-      'too-many',
-      pointer,
-      'value',
-      text(`${name.vi} phải từ ${max} trở xuống`, `${name.en} must be at most ${max}`),
-    );
+    blame(walk, 'too-many', pointer, `phải từ ${max} trở xuống`, `must be at most ${max}`);
 }

@@ -103,6 +103,12 @@ function asWanted(
   return undefined;
 }
 
+/** Reports on the value at a pointer: its name, then what is wrong with it. */
+export function blame(walk: Walk, code: string, pointer: string, vi: string, en: string): void {
+  const name = nameOf(pointer);
+  walk.report(code, pointer, 'value', text(`${name.vi} ${vi}`, `${name.en} ${en}`));
+}
+
 /** Two keys that exclude each other: reported on the second. */
 export function together(walk: Walk, pointer: string, first: string, second: string): void {
   const message = text(

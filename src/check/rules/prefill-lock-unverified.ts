@@ -13,8 +13,7 @@ export const lockUnverified: Rule = {
   check(reading, report) {
     for (const { prefill, title } of reading.parts.fields) {
       for (const { from, lock, lookups } of prefill) {
-        if (!lock || lookups.some(name => !registryOf(reading, name)) || vouched({ from, lookups }, reading))
-          continue;
+        if (!lock || !isKnown(from, reading) || vouched({ from, lookups }, reading)) continue;
         const message = text(
           `"${title}" bị khóa nhưng giá trị không đến từ trường nào mà cơ sở dữ liệu xác nhận ("verified").`,
           `"${title}" is locked, but its value comes from no field the registry vouches for ("verified").`,
@@ -31,6 +30,14 @@ export const lockUnverified: Rule = {
     }
   },
 };
+
+/** Whether every name and registry it reads is known; what is not is another finding. */
+const isKnown = ({ reads }: Link['from'], reading: Reading): boolean =>
+  reads.every(([head = '']) => {
+    const name = head.slice(1);
+    const isLookup = Object.hasOwn(reading.parts.lookups, name);
+    return isLookup ? registryOf(reading, name) !== undefined : reading.names.filed.has(name);
+  });
 
 const sessions: readonly string[] = ['$applicant', '$onBehalfOf'];
 

@@ -1,0 +1,81 @@
+import { expandSchema } from '../definition/codes.js';
+import type { JsonSchema } from '../definition/model.js';
+import type { Reading } from '../definition/read.js';
+import {
+  ANY,
+  arrayOf,
+  BOOLEAN,
+  NUMBER,
+  STRING,
+  type Type,
+  typeFromSchema,
+  withNothing,
+} from '../expression/types.js';
+import { valueAt } from '../source/pointer.js';
+
+type Types = Readonly<Record<string, Type>>;
+
+const closed = (fields: Types): Type => ({ object: { fields, open: false } });
+const optional = (fields: Types): Types =>
+  Object.fromEntries(Object.entries(fields).map(([name, type]) => [name, withNothing(type)]));
+const oneOf = (...values: readonly string[]): Type => ({ string: { enum: values } });
+const date: Type = { string: { format: 'date' } };
+const instant: Type = { string: { format: 'date-time' } };
+
+/** Who is logged in: the personal id always, whatever else the login service tells. */
+const person: Type = {
+  object: {
+    fields: { personId: { string: { format: 'vn-person-id' } }, fullName: withNothing(STRING) },
+    open: true,
+  },
+};
+
+const answer = closed({
+  outcome: oneOf('found', 'notFound', 'incomplete', 'mismatch', 'denied', 'unavailable', 'notAsked'),
+  signed: BOOLEAN,
+  complete: BOOLEAN,
+  asOf: withNothing(instant),
+});
+
+/** The type of every name an expression of this definition may read (LANGUAGE §2), without the `$`. */
+export function nameTypes(reading: Reading): Types {
+  const { parts } = reading;
+  const each = (names: Readonly<Record<string, unknown>>, type: Type): Type =>
+    closed(Object.fromEntries(Object.keys(names).map(name => [name, type])));
+  return {
+    ...Object.fromEntries(Object.keys(parts.guards).map(name => [name, BOOLEAN])),
+    ...Object.fromEntries(
+      Object.values(parts.lookups).map(({ name, registry }) => [name, recordType(registry, reading)]),
+    ),
+    form: typeFromSchema(parts.form, resolverOf(parts.form), { required: false }),
+    applicant: person,
+    onBehalfOf: withNothing(person),
+    channel: oneOf('online', 'desk', 'post'),
+    today: date,
+    settings: closed(
+      Object.fromEntries(
+        Object.entries(parts.settings).map(([name, schema]) => [name, typeFromSchema(schema)]),
+      ),
+    ),
+    lookups: each(parts.lookups, answer),
+    documents: each(parts.documents, ANY),
+    missing: arrayOf(STRING),
+    fees: each(parts.fees, closed(optional({ amount: NUMBER, paid: BOOLEAN }))),
+    events: each(parts.events, arrayOf(closed({ at: instant, by: STRING, data: ANY }))),
+  };
+}
+
+/** What a lookup gives: the record of its registry, or nothing. */
+function recordType(name: string, { sources }: Reading): Type {
+  const registry = Object.hasOwn(sources.registries, name) ? sources.registries[name] : undefined;
+  return registry ? withNothing(schemaType(registry.record, sources)) : ANY;
+}
+
+/** The type of a schema written elsewhere than in the form, code lists expanded. */
+export const schemaType = (schema: JsonSchema, sources: Reading['sources']): Type => {
+  const expanded = expandSchema(schema, sources, '');
+  return typeFromSchema(expanded, resolverOf(expanded));
+};
+
+const resolverOf = (root: JsonSchema) => (ref: string) =>
+  ref.startsWith('#') ? valueAt(root, ref.slice(1)) : undefined;

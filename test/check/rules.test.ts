@@ -1,0 +1,398 @@
+import { describe, expect, test } from 'vitest';
+import { type Edit, rename, set, toldAfter } from './world.js';
+
+/** [what the author did, the edit, `code «token»` for each finding] */
+type Row = readonly [what: string, edit: Edit, ...told: string[]];
+
+const table = (facet: string, rows: readonly Row[]) =>
+  describe(facet, () => {
+    for (const [what, edit, ...expected] of rows) test(what, () => expect(toldAfter(edit)).toEqual(expected));
+  });
+
+test('the world is sound', () => expect(toldAfter()).toEqual([]));
+
+table('references', [
+  ['a registry', set('lookups/me/registry', 'peple'), 'unknown-registry «"peple"»'],
+  ['a registry a call goes to', set('effects/enter/call', 'boook.enter'), 'unknown-registry «"boook.enter"»'],
+  ['a registry that keeps a result', set('results/paper/into', 'bok'), 'unknown-registry «"bok"»'],
+  ['an operation', set('effects/enter/call', 'book.entre'), 'unknown-operation «"book.entre"»'],
+  ['a code list', set('form/properties/kin/properties/sex/codes', 'sexx'), 'unknown-code-list «"sexx"»'],
+  ['a calendar', set('calendar', 'lunar'), 'unknown-calendar «"lunar"»'],
+  ['a legal basis', set('lookups/me/basis', 'lwa'), 'unknown-basis «"lwa"»'],
+  ['a legal basis of a waiver', set('documents/proof/waived/0/basis', 'lwa'), 'unknown-basis «"lwa"»'],
+  ['a role of an event', set('events/accept/by', 'deks'), 'unknown-role «"deks"»'],
+  ['one role of several', set('events/accept/by', ['desk', 'bos']), 'unknown-role «"bos"»'],
+  ['a role whose turn it is', set('workflow/states/working/meta/turn', 'bos'), 'unknown-role «"bos"»'],
+  ['whom a notice goes to', set('effects/slip/to', 'aplicant'), 'unknown-role «"aplicant"»'],
+  ['an agency', set('roles/desk/agency', 'ofice'), 'unknown-agency «"ofice"»'],
+  ['a reason', set('events/request/reasons', ['mising']), 'unknown-reason «"mising"»'],
+  ['a result', set('effects/give/issue', 'papr'), 'unknown-result «"papr"»'],
+  ['a guard', set('workflow/states/reception/on/accept/guard', 'complet'), 'unknown-guard «"complet"»'],
+  [
+    'an effect of a branch',
+    set('workflow/states/reception/on/accept/actions', 'slipp'),
+    'unknown-effect «"slipp"»',
+  ],
+  ['an effect on entry', set('workflow/states/done/entry', ['giv']), 'unknown-effect «"giv"»'],
+  ['an event of four eyes', set('events/sign/notBy', 'acept'), 'unknown-event «"acept"»'],
+  ['an event that starts a clock', set('deadlines/work/starts', 'acept'), 'unknown-event «"acept"»'],
+  ['an event that makes a fee due', set('fees/fee/due', 'acept'), 'unknown-event «"acept"»'],
+  [
+    'an event that lengthens',
+    set('deadlines/work/longer', { appologise: { workingDays: 5, times: 1 } }),
+    'unknown-event «"appologise"»',
+  ],
+  ['an answer nobody waits for', set('effects/enter/answer', 'enterred'), 'unknown-event «"enterred"»'],
+  ['a state as a target', set('workflow/states/reception/on/refuse', 'refusd'), 'unknown-state «"refusd"»'],
+  [
+    'a state as a target in a branch',
+    set('workflow/states/reception/on/accept/target', 'workng'),
+    'unknown-state «"workng"»',
+  ],
+  [
+    'a state nobody can guess',
+    set('workflow/states/reception/on/refuse', 'xyzzyxyzzy'),
+    'unknown-state «"xyzzyxyzzy"»',
+  ],
+  ['the initial state', set('workflow/initial', 'recption'), 'unknown-state «"recption"»'],
+  ['a state that pauses', set('deadlines/work/pausedIn', ['waitin']), 'unknown-state «"waitin"»'],
+  [
+    'a deadline',
+    rename('workflow/states/waiting/after/reply', 'replay'),
+    'deadline-never-starts «"reply"»',
+    'unknown-deadline «"replay"»',
+  ],
+  ['a document', set('documents/proof/or', ['leter']), 'unknown-document «"leter"»'],
+  ['a lookup that waives', set('documents/proof/waived/0/by', 'mee'), 'unknown-lookup «"mee"»'],
+]);
+
+table('names', [
+  ['a name of the language', set('guards/form', '$young'), 'reserved-name «"form"»'],
+  ['a function of JSONata', set('guards/count', '$young'), 'reserved-name «"count"»'],
+  ['a refused function of JSONata', set('guards/map', '$young'), 'reserved-name «"map"»'],
+  [
+    'a verb of the runtime',
+    set('events/submit', { by: 'desk' }),
+    'reserved-name «"submit"»',
+    'unhandled-event «"submit"»',
+  ],
+  ['a verb handled by a state', set('workflow/states/working/on/save', 'entering'), 'reserved-name «"save"»'],
+  ['a lookup and a guard', set('guards/kin', '$young'), 'name-clash «"kin"»'],
+]);
+
+table('expressions', [
+  ['syntax', set('guards/young', '$form.me.born <'), 'expression-syntax «"»'],
+  [
+    'a construct outside the subset',
+    set('guards/young', '$exists($form.me.born ~> $string)'),
+    'expression-refused «~>»',
+  ],
+  [
+    'an unknown function',
+    set('guards/young', '$yers($form.me.born, $today) < 18'),
+    'unknown-function «$yers»',
+  ],
+  ['an unknown name', set('form/properties/kin/properties/reason/visible', '$yung'), 'unknown-name «$yung»'],
+  [
+    'behind an escape',
+    set('form/properties/kin/properties/reason/visible', "'\"\\\\' = 'ư' or $yung"),
+    'unknown-name «$yung»',
+  ],
+  [
+    'after $this',
+    set('form/properties/kin/properties/age/assert/that', '$this.age >= 0 and $yung'),
+    'unknown-name «$yung»',
+  ],
+  ['handed to a block, said once', set('form/properties/me/with/subject', '$mee'), 'unknown-name «$mee»'],
+  ['a bare head', set('guards/young', 'form.me.born = $today'), 'bare-name «form»'],
+  [
+    'too early',
+    set('form/properties/kin/properties/reason/visible', '$exists($missing)'),
+    'name-out-of-scope «$missing»',
+  ],
+  ['too early, through a guard', set('documents/proof/needed', '$complete'), 'name-out-of-scope «$complete»'],
+  ['$this where there is none', set('guards/young', '$this.born = $today'), 'name-out-of-scope «$this»'],
+  [
+    'a ring of two fields',
+    set('form/properties/kin/properties/card/prefill', '$form.kin.reason & $string($form.kin.card)'),
+    'ring «"$form.kin.reason & $string($form.kin.card)"»',
+  ],
+]);
+
+table('what names lead to', [
+  [
+    'a field of a registry',
+    set('form/properties/kin/properties/sex/prefill', '$kin.sexx'),
+    'unknown-registry-field «sexx»',
+  ],
+  [
+    'a field under a list',
+    set('form/properties/kin/properties/card/prefill', '$kin.cards[0].numer'),
+    'unknown-registry-field «numer»',
+  ],
+  [
+    'a field in a filter',
+    set('form/properties/kin/properties/card/prefill', "$kin.cards[numer = '1'][0].number"),
+    'unknown-registry-field «numer»',
+  ],
+  [
+    'a field of the form',
+    set('guards/young', '$years($form.me.bron, $today) < 18'),
+    'unknown-form-field «bron»',
+  ],
+  ['a setting', set('fees/fee/amount', '$settings.prize'), 'unknown-member «prize»'],
+  ['a lookup', set('guards/young', "$lookups.mee.outcome = 'found'"), 'unknown-member «mee»'],
+  ['a fact of a lookup', set('guards/young', "$lookups.me.outcom = 'found'"), 'unknown-member «outcom»'],
+  [
+    'an event',
+    set('results/paper/from', "{ 'name': $events.entred[-1].data.number }"),
+    'unknown-member «entred»',
+  ],
+  ['a document', set('guards/complete', '$exists($documents.prof)'), 'unknown-member «prof»'],
+  [
+    'too many arguments',
+    set('guards/young', '$exists($today, $today)'),
+    'expression-type «$exists($today, $today)»',
+  ],
+  ['a sum of texts', set('guards/young', '$form.me.name + 1 > 2'), 'expression-type «$form.me.name»'],
+]);
+
+table('types', [
+  ['a guard that is no condition', set('guards/young', '$form.me.born'), 'condition-type «"$form.me.born"»'],
+  [
+    'a visible that is no condition',
+    set('form/properties/kin/properties/reason/visible', '$today'),
+    'condition-type «"$today"»',
+  ],
+  [
+    'an assertion that is none',
+    set('form/properties/kin/properties/age/assert/that', '$this.age'),
+    'condition-type «"$this.age"»',
+  ],
+  [
+    'a waiver that is no condition',
+    set('documents/proof/waived/0/when', '$me.name'),
+    'condition-type «"$me.name"»',
+  ],
+  ['a fee that is no number', set('fees/fee/amount', "'free'"), `amount-type «"'free'"»`],
+  ['a deadline that is no number', set('deadlines/work/workingDays', '$today'), 'amount-type «"$today"»'],
+  [
+    'a text for a number',
+    set('form/properties/kin/properties/age/prefill', '$kin.name'),
+    'prefill-type «"$kin.name"»',
+  ],
+  [
+    'a number for a text',
+    set('form/properties/kin/properties/card/prefill', '$kin.height'),
+    'prefill-type «"$kin.height"»',
+  ],
+  [
+    'several for one',
+    set('form/properties/kin/properties/card/prefill', '$kin.cards.number'),
+    'prefill-type «"$kin.cards.number"»',
+  ],
+  [
+    'another format',
+    set('form/properties/kin/properties/born/prefill', '$kin.phone'),
+    'prefill-type «"$kin.phone"»',
+  ],
+  [
+    'no code of the list',
+    set('form/properties/kin/properties/sex/prefill', "'other'"),
+    `prefill-type «"'other'"»`,
+  ],
+  [
+    'a computed value of another kind',
+    set('form/properties/kin/properties/age/computed', '$today'),
+    'prefill-type «"$today"»',
+  ],
+  [
+    'an offer of another kind',
+    set('form/properties/kin/properties/age/prefill', { offer: '[$kin.name, $me.name]' }),
+    'prefill-type «"[$kin.name, $me.name]"»',
+  ],
+  [
+    'an offer of the right kind',
+    set('form/properties/kin/properties/card/prefill', { offer: '[$kin.name, $me.name]' }),
+  ],
+  ['a key of another kind', set('lookups/me/by/id', '1'), 'key-type «"1"»'],
+  [
+    'a payload that lacks a field',
+    set('effects/enter/send', "{ 'nam': $form.me.name }"),
+    `payload-type «"{ 'nam': $form.me.name }"»`,
+  ],
+  ['a result of another kind', set('results/paper/from', "{ 'name': 1 }"), `payload-type «"{ 'name': 1 }"»`],
+]);
+
+table('lookups and prefill', [
+  [
+    'a key its registry does not take',
+    set('lookups/me/by', { idd: '$applicant.personId' }),
+    'unknown-key-part «"idd"»',
+  ],
+  ['a set of keys nobody answers to', set('lookups/kin/by', { name: '$form.kin.name' }), 'key-set «"by"»'],
+  ['a bare typed id', set('lookups/kin/by', { id: '$form.kin.id' }), 'bare-key «"$form.kin.id"»'],
+  ['an id found by a safe lookup', set('lookups/kin/by', { id: '$me.cards[0].number' })],
+  [
+    'a key filled by its own lookup',
+    set('form/properties/kin/properties/name/prefill', '$kin.name'),
+    'own-lookup-key «"$kin.name"»',
+  ],
+  [
+    'a lock nobody vouches for',
+    set('form/properties/kin/properties/age/prefill', { from: '$floor($kin.height)', lock: true }),
+    'lock-unverified «"$floor($kin.height)"»',
+  ],
+  [
+    'a lock on a condition alone',
+    set('form/properties/kin/properties/card/prefill', {
+      from: "$kin.sex = 'male' ? $kin.phone",
+      lock: true,
+    }),
+    `lock-unverified «"$kin.sex = 'male' ? $kin.phone"»`,
+  ],
+  [
+    'a lock on the session',
+    set('form/properties/kin/properties/card/prefill', { from: '$applicant.fullName', lock: true }),
+  ],
+]);
+
+table('form', [
+  [
+    'a required name nobody can answer',
+    set('form/properties/kin/required', ['nam']),
+    'unknown-required «"nam"»',
+  ],
+  [
+    'a pattern that could hang',
+    set('form/properties/kin/properties/card/pattern', '(?=a)b'),
+    'refused-pattern «"(?=a)b"»',
+  ],
+  ['bounds that exclude everything', set('form/properties/kin/properties/age/minimum', 9)],
+  [
+    'bounds that contradict',
+    definition => {
+      set('form/properties/kin/properties/age/minimum', 9)(definition);
+      set('form/properties/kin/properties/age/maximum', 5)(definition);
+    },
+    'contradiction «9»',
+  ],
+  ['a prefill on a group', set('form/properties/kin/prefill', '$me.name'), 'misplaced-keyword «"prefill"»'],
+  [
+    'a prefill inside a whole',
+    set('form/properties/place', {
+      type: 'object',
+      title: 'Nơi',
+      whole: true,
+      properties: { detail: { type: 'string', title: 'Số nhà', prefill: '$me.name' } },
+    }),
+    'misplaced-keyword «"prefill"»',
+  ],
+]);
+
+table('blocks', [
+  [
+    'an unknown block',
+    set('form/properties/me/$ref', 'blocks/persn.json'),
+    'unknown-block «"blocks/persn.json"»',
+  ],
+  [
+    'a reference elsewhere',
+    set('form/properties/me/$ref', 'procedures/1.json#/form'),
+    'unsupported «"procedures/1.json#/form"»',
+  ],
+  ['a parameter it does not have', set('form/properties/me/with/idd', '$today'), 'block-param «"idd"»'],
+  [
+    'a parameter nobody gives',
+    set('form/properties/me/with/id', undefined),
+    'block-param «"blocks/person.json"»',
+  ],
+  ['a parameter misspelt', rename('form/properties/me/with/id', 'ids'), 'block-param «"ids"»'],
+  ['a subject that is no lookup', set('form/properties/me/with/subject', '$today'), 'block-param «"$today"»'],
+  [
+    'a mistake in what is given',
+    set('form/properties/me/with/id', '$applicant.personId &'),
+    'expression-syntax «"»',
+  ],
+]);
+
+table('workflow', [
+  [
+    'a state nothing leads to',
+    set('workflow/states/lost', { meta: { status: 4, turn: 'boss' }, on: { sign: 'done' } }),
+    'unreachable-state «"lost"»',
+  ],
+  ['a state nothing leaves', set('workflow/states/working2/on', undefined), 'dead-end-state «"working2"»'],
+  [
+    'a loop without an end',
+    definition => {
+      set('workflow/states/loop1', { meta: { status: 2, turn: 'boss' }, on: { go: 'loop2' } })(definition);
+      set('workflow/states/loop2', { meta: { status: 2, turn: 'boss' }, on: { back: 'loop1' } })(definition);
+      set('workflow/states/working/on/trap', 'loop1')(definition);
+    },
+    'never-ends «"loop1"»',
+  ],
+  [
+    'steps without events that come round',
+    definition => {
+      set('workflow/states/a', { meta: { status: 2 }, always: [{ target: 'b', guard: 'young' }, 'working'] })(
+        definition,
+      );
+      set('workflow/states/b', { meta: { status: 2 }, always: 'a' })(definition);
+      set('workflow/states/working/on/trap', 'a')(definition);
+    },
+    'eventless-cycle «"always"»',
+  ],
+  ['an event nobody may send', set('workflow/states/working2/meta/turn', undefined)],
+  [
+    'an event nobody may send, undeclared',
+    set('workflow/states/done/meta/turn', undefined),
+    'event-without-role «"handOver"»',
+  ],
+  ['an event no state handles', set('events/approve', { by: 'boss' }), 'unhandled-event «"approve"»'],
+  [
+    'a state without a national status',
+    set('workflow/states/working/meta/status', undefined),
+    'missing-status «"working"»',
+  ],
+  [
+    'a step the national table does not have',
+    set('workflow/states/reception/on/refuse', 'returned'),
+    'status-step «"returned"»',
+    'unreachable-state «"refused"»',
+  ],
+  [
+    'a start that is not newly registered',
+    set('workflow/states/reception/meta/status', 2),
+    'status-step «2»',
+    'status-step «"refused"»',
+  ],
+  [
+    'an end that is none',
+    set('workflow/states/stopped/meta/status', 9),
+    'status-step «"stopped"»',
+    'final-status «9»',
+  ],
+  ['a deadline that never starts', set('deadlines/work/starts', undefined), 'deadline-never-starts «"work"»'],
+  ['parallel states', set('workflow/states/working/type', 'parallel'), 'unsupported «"parallel"»'],
+]);
+
+table('documents, texts, dates', [
+  ['documents that stand for each other', set('documents/letter/or', ['proof']), 'ring «"letter"»'],
+  [
+    'days of effect that run backwards',
+    set('effective/to', '2025-01-01'),
+    'calendar-coverage «"2025-01-01"»',
+    'effective-order «"2025-01-01"»',
+  ],
+  ['a day that does not exist', set('effective/from', '2026-02-30'), 'effective-order «"2026-02-30"»'],
+  [
+    'a year without an official table',
+    set('effective/from', '2027-01-01'),
+    'calendar-coverage «"2027-01-01"»',
+  ],
+  ['eligibility', set('eligibility', { when: '$young', reason: 'Vì' }), 'unsupported «"eligibility"»'],
+  ['a lookup for each row', set('lookups/kin/each', '$form.kin'), 'unsupported «"each"»'],
+  ['a lookup for officials', set('lookups/kin/use', 'office'), 'unsupported «"office"»'],
+  ['a child dossier', set('effects/give', { start: '1.000002', form: '{}' }), 'unsupported «"start"»'],
+]);
