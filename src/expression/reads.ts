@@ -46,7 +46,8 @@ class Tracing {
       case 'field':
         return this.#step(tree.name, tree, here);
       case 'wildcard':
-        return this.#step('*', tree, here);
+        // Of a list `*` gives the elements, which lie where the list does.
+        return [...here, ...this.#step('*', tree, here)];
       case 'descendants':
         return this.#step('**', tree, here);
       case 'path':

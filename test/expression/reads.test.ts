@@ -28,7 +28,7 @@ describe('reads', () => {
     ['[$a.x, $b.y].z', ['$a.x.z', '$b.y.z']],
     ['$append($a.x, $b).z', ['$a.x.z', '$b.z']],
     ['($a ?? $b).c', ['$a.c', '$b.c']],
-    ['$form.*.name', ['$form.*.name']],
+    ['$form.*.name', ['$form.*.name', '$form.name']],
     ['$form.**.name', ['$form.**']],
     ['$keys($form.child)', ['$form.child.**']],
     ['$lookup($form, "child").name', ['$form.child.name']],

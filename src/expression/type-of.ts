@@ -1,0 +1,183 @@
+import type { Problem } from './problem.js';
+import type { ObjectNode, Path, Select, Tree } from './tree.js';
+import {
+  ANY,
+  arrayOf,
+  elementOf,
+  gathered,
+  literalType,
+  mayBeMany,
+  NEVER,
+  NOTHING,
+  type Type,
+  union,
+  withNothing,
+  without,
+} from './type.js';
+import { callType } from './type-of-call.js';
+import { binaryType, neverTrue, numberType } from './type-of-operator.js';
+import { fieldStep, wildcardStep } from './type-of-step.js';
+
+/** What is known of an expression's surroundings. A name not in `names` may be anything. */
+export interface TypeScope {
+  readonly input?: Type;
+  readonly names: Readonly<Record<string, Type>>;
+}
+
+/**
+ * The type of an expression's value: sound, so never narrower than what evaluation gives. Problems are definite
+ * faults only: `unknown-field`, `arity`, `argument`, `operand`.
+ */
+export function typeOf(
+  tree: Tree,
+  scope: TypeScope,
+): { readonly type: Type; readonly problems: readonly Problem[] } {
+  const typing = new Typing(scope);
+  const type = typing.node(tree, scope.input ?? ANY);
+  return { type, problems: [...typing.problems.values()] };
+}
+
+/** One walk over a tree; `here` is the type of the value at hand. */
+export class Typing {
+  readonly problems = new Map<string, Problem>();
+  readonly #scope: TypeScope;
+
+  constructor(scope: TypeScope) {
+    this.#scope = scope;
+  }
+
+  report(problem: Problem): void {
+    this.problems.set(`${problem.code} ${problem.offset}`, problem);
+  }
+
+  node(tree: Tree, here: Type): Type {
+    switch (tree.kind) {
+      case 'literal':
+        return literalType(tree.value);
+      case 'name':
+        return (
+          (Object.hasOwn(this.#scope.names, tree.name) ? this.#scope.names[tree.name] : undefined) ?? ANY
+        );
+      case 'context':
+        return here;
+      case 'root':
+        return this.#scope.input ?? ANY;
+      case 'field':
+        return fieldStep(here, tree, this);
+      case 'wildcard':
+        return wildcardStep(here);
+      case 'descendants':
+        return ANY;
+      case 'path':
+        return this.#path(tree, here);
+      case 'select':
+        return this.#select(tree, here);
+      default:
+        return this.#operation(tree, here);
+    }
+  }
+
+  #operation(tree: Tree, here: Type): Type {
+    switch (tree.kind) {
+      case 'array':
+        return arrayOf(union(...tree.items.map(item => this.#element(item, here))));
+      case 'object':
+        return this.#object(tree, here);
+      case 'negate':
+        return numberType(this.node(tree.of, here), tree.of, '-', this);
+      case 'binary':
+        return binaryType(tree, this.node(tree.left, here), this.node(tree.right, here), this);
+      case 'condition':
+        this.node(tree.when, here);
+        return union(this.node(tree.then, here), tree.otherwise ? this.node(tree.otherwise, here) : NOTHING);
+      case 'fallback':
+        return union(without(this.node(tree.left, here), 'nothing'), this.node(tree.right, here));
+      case 'block':
+        return tree.items.map(item => this.node(item, here)).at(-1) ?? NOTHING;
+      case 'call':
+        return callType(
+          tree,
+          tree.args.map(arg => this.node(arg, here)),
+          this,
+        );
+      default:
+        return ANY;
+    }
+  }
+
+  /** Each step is taken from every value of the step before; values of several are gathered into one list. */
+  #path(tree: Path, here: Type): Type {
+    const [head, ...rest] = tree.steps;
+    if (!head) return ANY;
+    const plain = head.kind === 'field' || head.kind === 'name' || head.kind === 'root';
+    let type = this.node(head, plain || !mayBeMany(here) ? here : union(here, elementOf(here)));
+    if (!plain && mayBeMany(here)) type = union(type, gathered(type));
+    let sawSolid = solid(head);
+    for (const step of rest) {
+      sawSolid ||= solid(step);
+      type = this.#step(step, type, sawSolid);
+    }
+    if (solid(head)) type = union(type, arrayOf(tree.keep ? arrayOf(NEVER) : NEVER));
+    if (!tree.keep || type.any) return type;
+    const last = tree.steps.at(-1);
+    const element = last && solid(last) ? union(elementOf(type), without(type, 'nothing')) : elementOf(type);
+    return { ...arrayOf(element), ...(type.nothing ? { nothing: true } : {}) };
+  }
+
+  /** `whole`: lists the step gives may stay lists, for an array constructor's are not flattened. */
+  #step(step: Tree, from: Type, whole: boolean): Type {
+    if (step.kind === 'field') return fieldStep(from, step, this);
+    if (step.kind === 'select' && step.staged && step.of.kind === 'field' && !mayBeMany(from))
+      return this.node(step, from);
+    const many = mayBeMany(from);
+    // A filter that holds on nothing lets it through, and the next step sees it.
+    const each = from.nothing ? withNothing(elementOf(from)) : elementOf(from);
+    const one = this.node(step, whole ? union(each, from) : each);
+    const type = many ? gathered(whole ? union(one, arrayOf(one)) : one) : one;
+    return from.nothing ? withNothing(type) : type;
+  }
+
+  #select(tree: Select, here: Type): Type {
+    let type = this.node(tree.of, here);
+    for (const by of tree.by) type = this.#filter(by, type, tree.staged);
+    return tree.keep && !type.any ? union(type, arrayOf(elementOf(type))) : type;
+  }
+
+  #filter(by: Tree, type: Type, staged: boolean): Type {
+    const element = elementOf(type);
+    if (by.kind === 'literal' && typeof by.value === 'number') {
+      if (mayBeMany(type)) return withNothing(element);
+      return by.value === 0 || by.value === -1 ? type : withNothing(type);
+    }
+    this.node(by, element);
+    if (type.any) return ANY;
+    // Nothing kept several times over is written as null.
+    const missing =
+      staged && type.nothing && !neverTrue(this.node(by, NOTHING)) ? { null: true as const } : NEVER;
+    return union(type.array ? union(element, NOTHING, arrayOf(element)) : withNothing(type), missing);
+  }
+
+  #element(item: Tree, here: Type): Type {
+    const type = this.node(item, here);
+    return isConstructor(item) ? without(type, 'nothing') : elementOf(type);
+  }
+
+  /** Over a list the values of one key are computed from all its elements together. */
+  #object(tree: ObjectNode, here: Type): Type {
+    const data = mayBeMany(here) ? union(here, elementOf(here)) : here;
+    const fields: [string, Type][] = [];
+    let open = false;
+    for (const [key, value] of tree.pairs) {
+      const type = this.node(value, data);
+      if (key.kind === 'literal' && typeof key.value === 'string') fields.push([key.value, type]);
+      else open = true;
+      this.node(key, elementOf(here));
+    }
+    return { object: { fields: open ? {} : Object.fromEntries(fields), open } };
+  }
+}
+
+const isConstructor = (tree: Tree): boolean =>
+  tree.kind === 'array' || (tree.kind === 'select' && isConstructor(tree.of));
+const solid = (tree: Tree): boolean =>
+  tree.kind === 'select' ? solid(tree.of) : tree.kind === 'array' && tree.solid;
