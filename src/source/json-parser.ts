@@ -12,12 +12,14 @@ export interface ParsedJson {
   readonly balanced: boolean;
 }
 
+/** The parser recurses, and a text that is no JSON can hide brackets from the depth scan in what looks like text. */
+const DEEPEST = 200;
 /** More mistakes than anyone mends in one sitting; keeps a hostile text cheap. */
 const MOST = 200;
 
 /**
  * Reads strict JSON (RFC 8259) and goes on after mistakes, one problem for each. A value that is missing or
- * unreadable becomes a `broken` node. After `most` problems the rest is not read. The text must be within the depth limit: the parser recurses.
+ * unreadable becomes a `broken` node. After `most` problems, or too deep inside brackets, the rest is not read.
  */
 export const parseJson = (text: string, most = MOST): ParsedJson => new Parser(text, most).document();
 
@@ -138,6 +140,7 @@ class Parser {
     const { start: opened, indent } = tokens;
     let comma: Span | undefined;
     this.closers.push(closer);
+    if (this.closers.length > DEEPEST) this.giveUp('tooDeep');
     tokens.next();
     for (let first = true; !this.atClose(); ) {
       if (tokens.kind === token.comma) {
@@ -270,7 +273,15 @@ class Parser {
     if (!this.balanced) return;
     const span = at instanceof Tokens ? { offset: at.start, length: at.length } : at;
     this.problems.push(problem(fault, { ...span, path: this.path, text: this.text, other }));
-    if (this.problems.length < this.most) return;
+    if (this.problems.length >= this.most) this.stop();
+  }
+
+  private giveUp(fault: FaultName): void {
+    this.report(fault, this.tokens);
+    this.stop();
+  }
+
+  private stop(): void {
     this.balanced = false;
     this.tokens.stop();
   }

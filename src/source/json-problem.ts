@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'comment'
   | 'trailing-comma'
   | 'forbidden-key'
+  | 'too-deep'
   | 'ill-formed';
 
 /** A mistake in the text of a JSON file, before anything is known of what the file means. */
@@ -172,6 +173,10 @@ const wordings = {
     code: 'forbidden-key',
     message: text(`Không được dùng khóa ${word}`, `The key ${word} is not allowed`),
     mend: text('Chọn tên khác', 'Choose another name'),
+  }),
+  tooDeep: (): Wording => ({
+    code: 'too-deep',
+    message: text('Ngoặc lồng nhau quá nhiều tầng ở đây', 'Brackets nest too deeply here'),
   }),
   illFormed: (): Wording => ({
     code: 'ill-formed',

@@ -45,12 +45,12 @@ export function scanShape(
   return { colons };
 }
 
-/** Offset of the quote that ends the string begun at `start`, or of the line break that cuts it. */
+/** Offset of the quote that ends the string begun at `start`; of the end of the text when none does. */
 function endOfString(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE || code === 10) return at;
-    if (code === BACKSLASH) at++;
+  for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    let slashes = at;
+    while (text.charCodeAt(slashes - 1) === BACKSLASH) slashes--;
+    if ((at - slashes) % 2 === 0) return at;
   }
   return text.length;
 }

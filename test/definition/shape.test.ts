@@ -111,12 +111,12 @@ describe('one mistake, one finding, on its token', () => {
     [
       '"1.001193"',
       '"1.1193"',
-      'pattern "1.1193": "code": "1.1193" has the wrong form. Code in the national database of procedures, for example "1.001193".',
+      'pattern "1.1193": "code" does not take "1.1193": wrong form. Code in the national database of procedures, for example "1.001193".',
     ],
     [
       '"cutoff":"15:00"',
       '"cutoff":"15h"',
-      'pattern "15h": "cutoff": "15h" has the wrong form. Received after this hour counts as the next working day, for example "15:00".',
+      'pattern "15h": "cutoff" does not take "15h": wrong form. Received after this hour counts as the next working day, for example "15:00".',
     ],
     [
       '"record":{',
@@ -193,7 +193,7 @@ describe('one mistake, one finding, on its token', () => {
     [
       '"target":"done","guard":"late"',
       '"target":"done","guard":"$late"',
-      'pattern "$late": "guard": "$late" has the wrong form. A name that begins with a small letter and has only letters and digits, for example birthNotice.',
+      'pattern "$late": "guard" does not take "$late": wrong form. A name that begins with a small letter and has only letters and digits, for example birthNotice.',
     ],
     [
       '"target":"done","guard"',

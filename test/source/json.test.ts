@@ -191,6 +191,8 @@ describe('bounds', () => {
     ],
     ['one long line of brackets', `[${'[],'.repeat(250_000)}x]`],
     ['stray quotes', `{${'"a"b'.repeat(150_000)}}`],
+    ['brackets hidden behind a comment', `/* " */${'['.repeat(900_000)}`],
+    ['brackets hidden behind an open text', `["a\n${'{"a":'.repeat(150_000)}`],
     ['nested stray quotes', '["a"b\n'.repeat(60) + '"a"b\n'.repeat(150_000)],
   ])('a hostile megabyte of %s stays linear', (_, text) => {
     const start = performance.now();
