@@ -1,9 +1,10 @@
+import { nearest } from '../source/nearest.js';
 import { text } from '../source/text.js';
 import type { Ast } from './ast.js';
 import { BOUNDS } from './bounds.js';
 import { FUNCTION_NAMES } from './function-names.js';
 import type { Problem } from './problem.js';
-import { REFUSED_CONSTRUCTS, REFUSED_FUNCTIONS, type Refusal } from './refused.js';
+import { NOW_PICTURE, REFUSED_CONSTRUCTS, REFUSED_FUNCTIONS, type Refusal } from './refused.js';
 import { closingEnds, scan } from './scan.js';
 import type { BinaryOperator, Span, Tree } from './tree.js';
 
@@ -158,13 +159,14 @@ export class Conversion {
     const args = this.#all(ast.arguments);
     const node: Tree = { kind: 'call', at, length: end - at, name, args };
     if (name === '' || name === '$') return this.#refuse('call-of-expression', ast);
+    if (name === 'now' && args.length > 0) this.problems.push(problemOf(NOW_PICTURE, 'now-picture', node));
     if (!FUNCTION_NAMES.has(name)) this.#report(unknownFunction(name), { at, length: name.length + 1 }, name);
     return node;
   }
 
   #refuse(construct: string, ast: Ast): Tree {
     const refusal = REFUSED_CONSTRUCTS[construct] ?? REFUSED_CONSTRUCTS['call-of-expression'];
-    const span = this.#span(ast);
+    const span = this.#span({ type: '', position: ast.position ?? ast.group?.position ?? this.#parentEnd() });
     this.problems.push(problemOf(refusal as Refusal, construct, span));
     return { kind: 'literal', ...span, value: null };
   }
@@ -173,6 +175,17 @@ export class Conversion {
     this.problems.push(
       problemOf(refusal, REFUSED_FUNCTIONS.has(name) ? `function-${name}` : 'unknown-function', span),
     );
+  }
+
+  /** jsonata gives the parent operator no place: it is the first `%` that stands where a value begins. */
+  #parentEnd(): number {
+    const tokens = scan(this.#source);
+    const at = tokens.findIndex(
+      (token, i) =>
+        this.#source[token.at] === '%' &&
+        '.([{,;:?'.includes(this.#source[(tokens[i - 1]?.end ?? 0) - 1] ?? '.'),
+    );
+    return tokens[at]?.end ?? 0;
   }
 
   #span(ast: Ast): Span {
@@ -203,9 +216,12 @@ const around = (trees: readonly Tree[]): Span => {
 function unknownFunction(name: string): Refusal {
   const refused = REFUSED_FUNCTIONS.get(name);
   if (refused) return refused;
+  const near = nearest(name, FUNCTION_NAMES);
   const list = [...FUNCTION_NAMES].map(each => `$${each}`).join(' ');
   return {
     message: text(`Không có hàm $${name}.`, `There is no function $${name}.`),
-    mend: text(`Các hàm dùng được: ${list}.`, `The functions are: ${list}.`),
+    mend: near
+      ? text(`Có phải ý bạn là $${near}?`, `Did you mean $${near}?`)
+      : text(`Các hàm dùng được: ${list}.`, `The functions are: ${list}.`),
   };
 }

@@ -4,6 +4,7 @@ import type { Ast } from './ast.js';
 import { BOUNDS, boundsProblem } from './bounds.js';
 import { Conversion } from './convert.js';
 import type { Problem } from './problem.js';
+import { scan } from './scan.js';
 import type { Tree } from './tree.js';
 
 export type Parsed =
@@ -31,13 +32,10 @@ function syntaxProblem(source: string, error: unknown): Problem {
   const { code, position, token } = error as { code?: string; position?: number; token?: unknown };
   if (code === 'S0217') return parentProblem(source);
   const end = Math.min(Math.max(position ?? source.length, 0), source.length);
-  const found = typeof token === 'string' && source.slice(0, end).endsWith(token) ? token : '';
-  return {
-    code: code ?? 'syntax',
-    offset: end - found.length,
-    length: found.length || Math.min(1, source.length - end),
-    ...wording(code, found),
-  };
+  const last = position === undefined ? undefined : scan(source).find(each => each.end === end);
+  const at = last?.at ?? end;
+  const found = typeof token === 'string' && source.slice(at, end) === token ? token : '';
+  return { code: code ?? 'syntax', offset: at, length: end - at, ...wording(code, found) };
 }
 
 const WORDINGS: Readonly<Record<string, readonly [vi: string, en: string]>> = {

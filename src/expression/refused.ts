@@ -101,6 +101,14 @@ export const REFUSED_CONSTRUCTS: Readonly<Record<string, Refusal>> = Object.free
   ),
 });
 
+/** `$now(picture)`: the picture language is outside. */
+export const NOW_PICTURE: Refusal = refusal(
+  'Không dùng được $now với mẫu định dạng.',
+  '$now with a picture is not supported.',
+  'Dùng $today cho ngày hôm nay, $substringBefore($now(), "T") cho ngày theo giờ UTC.',
+  'Use $today for the day, $substringBefore($now(), "T") for the day in UTC.',
+);
+
 const ways: readonly (readonly [names: string, mend: readonly [string, string]])[] = [
   ['map filter reduce each sift single', FILTER],
   ['sort', SORTING],

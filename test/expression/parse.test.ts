@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { parseExpression } from '../../src/expression/parse.js';
+
+/** The first problem as `code "what it points to"`, or `ok`. */
+function verdict(text: string): string {
+  const parsed = parseExpression(text);
+  if (parsed.ok) return 'ok';
+  const problem = parsed.problems[0]!;
+  return `${problem.code} "${text.slice(problem.offset, problem.offset + problem.length)}"`;
+}
+
+describe('what is outside the subset is refused by name, in place', () => {
+  test.each([
+    ['function($x){ $x }', 'lambda "("'],
+    ['$map(a, function($v){ $v })', 'lambda "("'],
+    ['($x := 1; $x)', 'bind ":="'],
+    ['$form.a ~> $uppercase', 'apply "~>"'],
+    ['$form.a ~> $uppercase()', 'apply "~>"'],
+    ['$form.rows^(name)', 'sort "^"'],
+    ['$form.rows{ name: age }', 'group "{"'],
+    ['$form.rows@$r.name', 'focus "rows"'],
+    ['$form.rows#$i.name', 'index "rows"'],
+    ['$form.rows.%.name', 'parent "%"'],
+    ['%.a', 'parent "%"'],
+    ['$contains($form.a, /x+/)', 'regex "/"'],
+    ['|a|{"b": 1}|', 'transform "|"'],
+    ['$sum(?)', 'partial "("'],
+    ['sum($form.a)', 'call-of-expression "("'],
+    ['$eval("1")', 'function-eval "$eval"'],
+    ['$random()', 'function-random "$random"'],
+    ['$toMillis("x")', 'function-toMillis "$toMillis"'],
+    ['$pad("x", 9)', 'function-pad "$pad"'],
+    ['$now("[Y]")', 'now-picture "$now("[Y]")"'],
+    ['$upercase($form.a)', 'unknown-function "$upercase"'],
+    ['[$form.a, $form.b][0].c', 'array-head "["'],
+    ['$sum', 'function-value "$sum"'],
+  ])('%s', (text, expected) => {
+    expect(verdict(text)).toBe(expected);
+    const parsed = parseExpression(text);
+    for (const problem of parsed.ok ? [] : parsed.problems) {
+      expect(problem.message.vi, text).not.toBe(problem.message.en);
+      expect(problem.mend?.vi, text).toBeTruthy();
+    }
+  });
+
+  test('an unknown function is told from the nearest one', () => {
+    const parsed = parseExpression('$upercase($form.a)');
+    expect(parsed.ok ? undefined : parsed.problems[0]?.mend?.en).toBe('Did you mean $uppercase?');
+  });
+
+  test('every refused construct is reported, not only the first', () => {
+    const parsed = parseExpression('$eval("1") + $random()');
+    expect(parsed.ok ? [] : parsed.problems.map(each => each.code)).toEqual([
+      'function-eval',
+      'function-random',
+    ]);
+  });
+});
+
+describe('syntax errors point to the place', () => {
+  test.each([
+    ['', 'S0207 ""'],
+    ['$form.', 'S0207 ""'],
+    ['1 +', 'S0207 ""'],
+    ['(1', 'S0203 ""'],
+    ['"abc', 'S0101 ""'],
+    ['a b', 'S0201 "b"'],
+    ['/* no end', 'S0106 ""'],
+    ['$form.a]', 'S0201 "]"'],
+    ['1.a', 'S0213 "1"'],
+  ])('%s', (text, expected) =>
+    expect(verdict(text).replace(/".*"$/s, part => (expected.endsWith('""') ? '""' : part))).toBe(expected),
+  );
+});
+
+describe('bounds before the parser', () => {
+  test.each<[string, string, string]>([
+    ['4,097 characters', `"${'x'.repeat(4096)}"`, 'text-length'],
+    ['65 parentheses', `${'('.repeat(65)}1${')'.repeat(65)}`, 'nesting'],
+    ['10,000 brackets', '['.repeat(10_000), 'text-length'],
+    ['4,000 brackets', '['.repeat(4000), 'nesting'],
+    ['4,000 signs', `${'-'.repeat(4000)}a`, 'nesting'],
+    ['2,000 sums', `1${'+1'.repeat(2000)}`, 'nesting'],
+    ['nested fallbacks, which double', `${'('.repeat(40)}a${'?:b)'.repeat(40)}`, 'fallbacks'],
+  ])('%s', (_name, text, code) => {
+    const started = performance.now();
+    const parsed = parseExpression(text);
+    expect(parsed.ok ? 'ok' : parsed.problems[0]?.code).toBe(code);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  test.each([`${'('.repeat(64)}1${')'.repeat(64)}`, `1${'+1'.repeat(200)}`, 'a ?: b ?? c ?: d'])(
+    'within bounds: %s',
+    text => expect(verdict(text)).toBe('ok'),
+  );
+});
+
+test('a tree is plain JSON and keeps its places', () => {
+  const text = "$form.rows[`họ tên` = 'A'][0].age + 1";
+  const parsed = parseExpression(text);
+  if (!parsed.ok) throw new Error('refused');
+  expect(JSON.parse(JSON.stringify(parsed.tree))).toEqual(parsed.tree);
+  expect(text.slice(parsed.tree.at, parsed.tree.at + parsed.tree.length)).toBe(text);
+});
