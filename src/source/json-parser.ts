@@ -34,8 +34,8 @@ class Parser {
   private readonly path: (string | number)[] = [];
   private readonly closers: number[] = [];
   private balanced = true;
-  /** The first bracket whose closing one is indented otherwise: when one is missing, it is missing here. */
-  private suspect: number | undefined;
+  /** The first pair of brackets indented differently: one that is missing or too many is so here. */
+  private suspect: { readonly opened: number; readonly closed: number } | undefined;
   /** A string left open has swallowed what followed it on its line, perhaps a comma. */
   private swallowed = false;
 
@@ -53,7 +53,7 @@ class Parser {
     tokens.next();
     const root = tokens.kind === token.end ? undefined : this.value();
     if (!root && this.problems.length === 0) this.report('emptyFile', { offset: 0, length: 0 });
-    if (root && root.length > 0 && tokens.kind !== token.end) this.unbalanced('afterEnd', tokens);
+    if (root && root.length > 0 && tokens.kind !== token.end) this.tooMany('afterEnd');
     const problems = this.problems.sort((a, b) => a.offset - b.offset);
     return { root, problems, balanced: this.balanced };
   }
@@ -226,12 +226,12 @@ class Parser {
     this.closers.pop();
     if (tokens.kind === closer) {
       const end = tokens.start + 1;
-      if (tokens.leads && tokens.indent !== indent) this.suspect ??= opened;
+      if (tokens.leads && tokens.indent !== indent) this.suspect ??= { opened, closed: tokens.start };
       tokens.next();
       return end - opened;
     }
     if (tokens.kind === token.end)
-      this.unbalanced('neverClosed', { offset: this.suspect ?? opened, length: 1 });
+      this.unbalanced('neverClosed', { offset: this.suspect?.opened ?? opened, length: 1 });
     else this.unbalanced('closeMissing', { offset: tokens.before, length: 0 }, opened);
     return tokens.before - opened;
   }
@@ -241,7 +241,7 @@ class Parser {
     const { tokens } = this;
     while (tokens.kind === token.closeBrace || tokens.kind === token.closeBracket) {
       if (this.closers.includes(tokens.kind)) return true;
-      this.unbalanced('closeExtra', tokens);
+      this.tooMany('closeExtra');
       tokens.next();
     }
     return tokens.kind === token.end;
@@ -261,6 +261,11 @@ class Parser {
   private sound(value: string): string {
     if (!isWellFormed(value)) this.tokens.blame('illFormed');
     return composed(value);
+  }
+
+  private tooMany(fault: FaultName): void {
+    if (this.suspect) this.unbalanced('closeExtra', { offset: this.suspect.closed, length: 1 });
+    else this.unbalanced(fault, this.tokens);
   }
 
   /** After the first unbalanced bracket nothing can be told for certain, so nothing more is said. */

@@ -127,7 +127,8 @@ export class Tokens {
     const closing = quotes[this.text.charAt(this.start)];
     if (closing === undefined) return;
     const ahead = this.text.slice(this.start + 1, this.start + QUOTATION).split(/[\r\n]/, 1)[0] ?? '';
-    const end = ahead.indexOf(closing);
+    const own = ahead.indexOf(closing);
+    const end = own < 0 ? ahead.indexOf('"') : own;
     if (end < 0) return;
     this.kind = token.string;
     this.value = ahead.slice(0, end);

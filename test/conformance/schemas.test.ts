@@ -8,6 +8,7 @@ import { shapeOf } from '../../src/definition/shape.js';
 import { readJson } from '../../src/source/json.js';
 import { dialect, formKeywords } from '../../src/value/dialect.js';
 import { formats } from '../../src/value/formats.js';
+import { sealedLog } from '../dossier/sample-log.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const load = (path: string): JsonSchema => JSON.parse(readFileSync(resolve(root, path), 'utf8'));
@@ -74,6 +75,12 @@ test('a field may say what the validators understand, and nothing else', () => {
   const format = (procedure.$defs as Record<string, { properties: Record<string, JsonSchema> }>).field!
     .properties.format;
   expect([...(format!.enum as string[])].sort()).toEqual(Object.keys(formats).sort());
+});
+
+test('what the log seals is what its schema says', () => {
+  const valid = strict().compile(load('schemas/dossier-event.schema.json'));
+  for (const event of sealedLog) expect(valid(event), JSON.stringify(valid.errors)).toBe(true);
+  expect(valid({ ...sealedLog[0], name: 'Nguyễn Thị Hoa' })).toBe(false);
 });
 
 const definitions = [

@@ -49,6 +49,8 @@ describe('one mistake, one finding, in its place, and the rest still read', () =
     ['mark of an engine', '{"_jsonata_lambda":true}', '1:2 forbidden-key "_jsonata_lambda"', {}],
     ['brace never closed', '{"a":{\n  "b":1\n}', '1:1 syntax {', undefined],
     ['inner brace never closed', '{\n  "a": {\n    "b": 1,\n  "c": 2\n}', '2:8 syntax {', undefined],
+    ['inner brace too many', '{\n  "a": {\n    "b": 1\n    }\n  },\n  "c": 2\n}', '4:5 syntax }', undefined],
+    ['quotes of two kinds', '{"a":“b", "c":1}', '1:6 syntax “b"', { a: 'b', c: 1 }],
     ['bracket closed by a brace', '{"a":[1,2}', '1:10 syntax', undefined],
     ['brace too many', '{"a":1}}', '1:8 syntax }', undefined],
     ['bracket too many', '{"a":1]}', '1:7 syntax ]', undefined],
