@@ -81,7 +81,7 @@ table('names', [
 ]);
 
 table('expressions', [
-  ['syntax', set('guards/young', '$form.me.born <'), 'expression-syntax «"»'],
+  ['syntax', set('guards/young', '$form.me.born <'), 'expression-syntax «<»'],
   [
     'a construct outside the subset',
     set('guards/young', '$exists($form.me.born ~> $string)'),
@@ -312,7 +312,7 @@ table('blocks', [
   [
     'a mistake in what is given',
     set('form/properties/me/with/id', '$applicant.personId &'),
-    'expression-syntax «"»',
+    'expression-syntax «&»',
   ],
 ]);
 
