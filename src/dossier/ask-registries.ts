@@ -37,12 +37,12 @@ async function askOnce(
   const answers = received.map((each, index) => ({ lookup: asks[index]!.lookup, ...each }));
   const decision = decide(log.procedure, log.dossier, { type: 'answer', answers }, nowFor(runtime, log));
   if (!decision.ok) return log;
-  const written = await orElse(writeStep(runtime, log, decision, { input: { method: 'ask' } }));
-  return written ?? (await readLog(runtime, log.id)) ?? log;
+  const written = await unlessOvertaken(writeStep(runtime, log, decision, { input: { method: 'ask' } }));
+  return written && 'log' in written ? written.log : ((await readLog(runtime, log.id)) ?? log);
 }
 
 /** Someone else was faster: what they wrote is read again, and what is still open asked again. */
-async function orElse<T>(writing: Promise<T | undefined>): Promise<T | undefined> {
+async function unlessOvertaken<T>(writing: Promise<T>): Promise<T | undefined> {
   try {
     return await writing;
   } catch (error) {

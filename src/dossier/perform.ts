@@ -3,6 +3,7 @@ import { decide, forgotten, unknownDossier } from './decide.js';
 import { invalidForm } from './decide-submit.js';
 import type { Dossier } from './dossier.js';
 import { type DossierLog, type EmptyLog, nowFor, type Runtime, readLog } from './dossier-log.js';
+import type { SealedEvent } from './event.js';
 import { openEvent } from './log.js';
 import { accept, type Decision, type Refusal, refuse } from './refusal.js';
 import { markOf, type Writing, writeStep } from './write-step.js';
@@ -40,9 +41,11 @@ export async function performOn(
   const accepted = decision.ok ? decision : decision.record && accept([decision.record]);
   if (!accepted) return refusalOf(decision);
   if (accepted.events.length === 0) return { ok: true, log: log as DossierLog };
-  const after = await writeStep(runtime, { ...log, key }, accepted, writing);
-  if (after === undefined) return twin(runtime, log.id, key, writing);
-  return decision.ok ? { ok: true, log: after } : refusalOf(decision);
+  const written = await writeStep(runtime, { ...log, key }, accepted, writing);
+  if ('repeated' in written) {
+    return outcomeOf(runtime, (await readLog(runtime, log.id))!, key, written.repeated[0]!);
+  }
+  return decision.ok ? { ok: true, log: written.log } : refusalOf(decision);
 }
 
 /** What this very command came to when it was given before. */
@@ -55,16 +58,14 @@ function repeatOf(
   if (writing.key === undefined) return undefined;
   const mark = markOf(runtime, key, writing);
   const event = log.events.find(({ facts }) => facts.command === mark);
-  if (event === undefined) return undefined;
-  if (event.type !== 'refused') return { ok: true, log: log as DossierLog };
-  const { body } = openEvent(runtime.options.crypto, key, event);
-  return invalidForm((body as Pick<Refusal, 'issues'>).issues);
+  return event && outcomeOf(runtime, log as DossierLog, key, event);
 }
 
-/** Another process wrote the same command a moment ago: its outcome is ours. */
-async function twin(runtime: Runtime, id: string, key: Uint8Array, writing: Writing): Promise<Performed> {
-  const log = (await readLog(runtime, id))!;
-  return repeatOf(runtime, log, key, writing) ?? { ok: true, log };
+/** What a command came to, by the first event it left. */
+function outcomeOf(runtime: Runtime, log: DossierLog, key: Uint8Array, event: SealedEvent): Performed {
+  if (event.type !== 'refused') return { ok: true, log };
+  const { body } = openEvent(runtime.options.crypto, key, event);
+  return invalidForm((body as Pick<Refusal, 'issues'>).issues);
 }
 
 const refusalOf = (decision: Decision): Refusal => {

@@ -21,25 +21,27 @@ type LogBefore = EmptyLog & { readonly dossier?: Dossier; readonly key: Uint8Arr
 export const markOf = ({ options }: Runtime, key: Uint8Array, writing: Writing): string =>
   valueMac(options.crypto, key, { key: writing.key, ...plain(writing.input) }).slice(0, 16);
 
+/** `repeated`: another process has just written the very same command, as these events. */
+export type Written = { readonly log: DossierLog } | { readonly repeated: readonly SealedEvent[] };
+
 /**
- * Seals and appends what was decided, in one transaction with timers, outbox and work list. Undefined: another
- * process has just written the very same command. @throws ConflictError, IdempotencyError
+ * Seals and appends what was decided, in one transaction with timers, outbox and work list.
+ * @throws ConflictError, IdempotencyError
  */
 export async function writeStep(
   runtime: Runtime,
   log: LogBefore,
   accepted: Accepted,
   writing: Writing,
-): Promise<DossierLog | undefined> {
+): Promise<Written> {
   const sealed = seal(runtime, log, accepted, writing);
   const after = grown(runtime, log, sealed);
-  const appended = await runtime.options.store.append({
-    ...stepOf(after, accepted, sealed),
-    expected: log.events.length,
-    key: writing.key ?? `${writing.input.method}/${log.events.length}`,
-    digest: valueMac(runtime.options.crypto, log.key, plain(writing.input)),
-  });
-  return appended.repeated ? undefined : after;
+  const expected = log.events.length;
+  const digest = valueMac(runtime.options.crypto, log.key, plain(writing.input));
+  const key = writing.key ?? `${writing.input.method}/${expected}/${digest.slice(0, 16)}`;
+  const step = { ...stepOf(after, accepted, sealed), expected, key, digest };
+  const appended = await runtime.options.store.append(step);
+  return appended.repeated ? { repeated: appended.events } : { log: after };
 }
 
 function seal(runtime: Runtime, log: LogBefore, { events }: Accepted, writing: Writing) {
