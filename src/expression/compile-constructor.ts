@@ -1,6 +1,6 @@
 import type { Code } from './code.js';
 import type { Run } from './run.js';
-import { Solid } from './sequence.js';
+import { newSolid } from './sequence.js';
 import type { ArrayNode, ObjectNode, Tree } from './tree.js';
 import { appended, put } from './value.js';
 
@@ -9,7 +9,7 @@ export function compileArray(tree: ArrayNode, compile: (tree: Tree) => Code): Co
   const items = tree.items.map(item => ({ code: compile(item), nested: isConstructor(item) }));
   const { at, solid } = tree;
   return (input, run) => {
-    const list: unknown[] = solid ? new Solid() : [];
+    const list: unknown[] = solid ? newSolid() : [];
     for (const { code, nested } of items) {
       const value = code(input, run);
       run.at = at;
@@ -34,11 +34,19 @@ interface Entry {
   readonly pair: number;
 }
 
+interface Pair {
+  readonly key: Code;
+  readonly value: Code;
+  readonly at: number;
+}
+
 /** `{ key: value }`: over several values at hand, equal keys gather the values they stand for. */
 export function compileObject(tree: ObjectNode, compile: (tree: Tree) => Code): Code {
   const pairs = tree.pairs.map(([key, value]) => ({ key: compile(key), value: compile(value), at: key.at }));
+  const names = writtenKeys(tree);
   return (input, run) => {
-    const items: readonly unknown[] =
+    if (names && !Array.isArray(input)) return single(names, pairs, input, run);
+    const items =
       Array.isArray(input) && input.length > 0 ? input : [Array.isArray(input) ? undefined : input];
     const entries = new Map<string, Entry>();
     for (const item of items) {
@@ -51,6 +59,25 @@ export function compileObject(tree: ObjectNode, compile: (tree: Tree) => Code): 
     }
     return object;
   };
+}
+
+/** The keys, when each is written out and none twice. */
+function writtenKeys(tree: ObjectNode): readonly string[] | undefined {
+  const names = tree.pairs.flatMap(([key]) =>
+    key.kind === 'literal' && typeof key.value === 'string' ? [key.value] : [],
+  );
+  return new Set(names).size === tree.pairs.length ? names : undefined;
+}
+
+/** The common case, one value at hand and the keys known: nothing has to be gathered. */
+function single(names: readonly string[], pairs: readonly Pair[], input: unknown, run: Run): unknown {
+  const object: Record<string, unknown> = {};
+  run.spend(names.length);
+  for (let i = 0; i < names.length; i++) {
+    const value = (pairs[i] as Pair).value(input, run);
+    if (value !== undefined) put(object, names[i] as string, value);
+  }
+  return object;
 }
 
 function enter(

@@ -1,7 +1,7 @@
 import { asText } from './as-text.js';
 import type { Code } from './code.js';
 import type { Run } from './run.js';
-import { Sequence } from './sequence.js';
+import { newSequence } from './sequence.js';
 import type { Binary, BinaryOperator, Negate, Tree } from './tree.js';
 import { equal, isNumber, truth } from './value.js';
 
@@ -48,7 +48,7 @@ const range: Operate = (left, right, run) => {
   const size = (right as number) - from + 1;
   if (size > 10_000) run.fail('sequence-length');
   run.spend(size);
-  const all = new Sequence();
+  const all = newSequence();
   for (let i = 0; i < size; i++) all.push(from + i);
   return all;
 };

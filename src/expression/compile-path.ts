@@ -1,6 +1,6 @@
 import type { Code } from './code.js';
 import type { Run } from './run.js';
-import { Sequence, Solid, spread } from './sequence.js';
+import { isSequence, isSolid, keepList, newSequence, sequenceOf, spread } from './sequence.js';
 import type { Path, Tree } from './tree.js';
 import { own } from './value.js';
 
@@ -41,10 +41,10 @@ function straight(head: Code, offset: number, names: readonly string[], walk: Wa
   };
 }
 
-const opened = (value: readonly unknown[]): readonly unknown[] => (value instanceof Solid ? [value] : value);
+const opened = (value: readonly unknown[]): readonly unknown[] => (isSolid(value) ? [value] : value);
 
 const startOf = (input: unknown, head: Tree): readonly unknown[] =>
-  Array.isArray(input) && !startsAtVariable(head) ? input : Sequence.holding([input]);
+  Array.isArray(input) && !startsAtVariable(head) ? input : sequenceOf([input]);
 
 const startsAtVariable = (head: Tree): boolean =>
   head.kind === 'name' ||
@@ -55,7 +55,7 @@ const startsAtVariable = (head: Tree): boolean =>
 function compileWalk(tree: Path, compile: (tree: Tree) => Code): Walk {
   const steps = tree.steps.map(step => ({ code: compile(step), at: step.at }));
   const head = tree.steps[0] as Tree;
-  const solidHead = isSolid(head);
+  const solidHead = isConstructor(head);
   const last = steps.length - 1;
   const { keep } = tree;
   return (values, from, run) => {
@@ -71,8 +71,8 @@ function compileWalk(tree: Path, compile: (tree: Tree) => Code): Walk {
   };
 }
 
-const isSolid = (head: Tree): boolean =>
-  head.kind === 'select' ? isSolid(head.of) : head.kind === 'array' && head.solid;
+const isConstructor = (head: Tree): boolean =>
+  head.kind === 'select' ? isConstructor(head.of) : head.kind === 'array' && head.solid;
 
 /** One step from all values. At the end of a path a lone array stays one value. */
 function gather(
@@ -82,7 +82,7 @@ function gather(
   last: boolean,
   run: Run,
 ): readonly unknown[] {
-  const found = new Sequence();
+  const found = newSequence();
   let lone: unknown;
   let count = 0;
   run.spend(values.length);
@@ -94,11 +94,7 @@ function gather(
     spread(found, value);
     if (found.length > 10_000) run.fail('sequence-length', '', at);
   }
-  return last && count === 1 && Array.isArray(lone) && !(lone instanceof Sequence) ? lone : found;
+  return last && count === 1 && Array.isArray(lone) && !isSequence(lone) ? lone : found;
 }
 
-function kept(value: unknown): unknown {
-  const sequence = value instanceof Solid ? Sequence.holding([value]) : value;
-  if (sequence instanceof Sequence) sequence.keep = true;
-  return sequence;
-}
+const kept = (value: unknown): unknown => keepList(isSolid(value) ? sequenceOf([value]) : value);

@@ -1,6 +1,6 @@
 import type { Code } from './code.js';
 import type { Run } from './run.js';
-import { Sequence } from './sequence.js';
+import { keepList, newSequence, type Sequence, sequenceOf } from './sequence.js';
 import type { Select, Tree } from './tree.js';
 import { isNumber, truth } from './value.js';
 
@@ -14,8 +14,7 @@ export function compileSelect(tree: Select, compile: (tree: Tree) => Code, compi
   return (input, run) => {
     let value = of(input, run);
     for (const filter of filters) value = filter(value, run);
-    if (keep && value instanceof Sequence) value.keep = true;
-    return value;
+    return keep ? keepList(value) : value;
   };
 }
 
@@ -28,7 +27,7 @@ function compileFilter(by: Tree, compile: (tree: Tree) => Code): Code {
   const test = compile(by);
   return (value, run) => {
     const list = listOf(value);
-    const kept = new Sequence();
+    const kept = newSequence();
     for (let i = 0; i < list.length; i++) {
       run.spend(1);
       const answer = test(list[i], run);
@@ -44,10 +43,14 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 /** One element by position, from the end when negative. An array there is the answer itself. */
 function pick(list: readonly unknown[], index: number): unknown {
   const item = list[index < 0 ? list.length + index : index];
-  return Array.isArray(item) ? item : item === undefined ? new Sequence() : Sequence.holding([item]);
+  return Array.isArray(item) ? item : item === undefined ? newSequence() : sequenceOf([item]);
 }
 
 function keepIf(answer: unknown, i: number, list: readonly unknown[], kept: Sequence, run: Run): void {
+  if (typeof answer === 'boolean') {
+    if (answer) kept.push(list[i]);
+    return;
+  }
   const positions = isNumber(answer, run) ? [answer] : answer;
   if (Array.isArray(positions) && positions.every(each => isNumber(each, run))) {
     run.spend(positions.length);

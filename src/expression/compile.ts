@@ -9,7 +9,7 @@ import { ExpressionError, type Problem } from './problem.js';
 import { type Read, readsOf } from './reads.js';
 import { plainResult } from './result.js';
 import { type Context, foreignFailure, Run } from './run.js';
-import { Root, Sequence, settle } from './sequence.js';
+import { newSequence, rootOf, settle, unwrapped } from './sequence.js';
 import type { Block, Condition, Fallback, Name, Tree } from './tree.js';
 import { descendants, fieldValues, lookup, own, truth } from './value.js';
 
@@ -45,12 +45,6 @@ export function compileTree(tree: Tree): Expression {
   return Object.freeze({ tree, reads: readsOf(tree), evaluate });
 }
 
-function rootOf(input: readonly unknown[]): Root {
-  const root = new Root();
-  root.push(input);
-  return root;
-}
-
 /** Compiles a node so that its value is settled: never an empty sequence or, without `[]`, one of one. */
 export function compileNode(tree: Tree): Code {
   const raw = compileRaw(tree, compileNode);
@@ -71,7 +65,7 @@ export function compileRaw(tree: Tree, compile: (tree: Tree) => Code): Code {
     case 'name':
       return compileName(tree);
     case 'context':
-      return input => (input instanceof Root ? input[0] : input);
+      return unwrapped;
     case 'root':
       return (_input, run) => run.root;
     case 'field':
@@ -109,7 +103,6 @@ function compileName({ name, at }: Name): Code {
 }
 
 function compileStep(kind: 'field' | 'wildcard' | 'descendants', name: string, at: number): Code {
-  const value = (input: unknown): unknown => (input instanceof Root ? input[0] : input);
   if (kind === 'field') {
     return (input, run) => {
       run.at = at;
@@ -118,9 +111,9 @@ function compileStep(kind: 'field' | 'wildcard' | 'descendants', name: string, a
   }
   return (input, run) => {
     run.at = at;
-    if (kind === 'wildcard') return fieldValues(value(input), run);
+    if (kind === 'wildcard') return fieldValues(unwrapped(input), run);
     if (input === undefined) return undefined;
-    const found = descendants(input, new Sequence(), run);
+    const found = descendants(input, newSequence(), run);
     return found.length === 1 ? found[0] : found;
   };
 }

@@ -1,12 +1,12 @@
 import type { Run } from './run.js';
-import { Sequence } from './sequence.js';
+import { isSequence, newSequence } from './sequence.js';
 import type { Definition } from './signature.js';
 import { appended, equal } from './value.js';
 
 /** Each value once, the first of equal ones kept. A sequence stays a sequence: of one, it is that value. */
 function distinct([value]: readonly [unknown], run: Run): unknown {
   if (!Array.isArray(value) || value.length <= 1) return value;
-  const kept: unknown[] = value instanceof Sequence ? new Sequence() : [];
+  const kept: unknown[] = isSequence(value) ? newSequence() : [];
   const scalars = new Set<unknown>();
   for (const each of value) {
     run.spend(1);

@@ -1,18 +1,18 @@
 import type { Run } from './run.js';
-import { Sequence } from './sequence.js';
+import { newSequence, type Sequence, sequenceOf } from './sequence.js';
 import type { Definition } from './signature.js';
 import { appended, isObject, lookup, own, put, truth } from './value.js';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
 function keys(value: unknown, run: Run): Sequence {
-  if (!Array.isArray(value)) return Sequence.holding(isObject(value) ? Object.keys(value) : []);
+  if (!Array.isArray(value)) return sequenceOf(isObject(value) ? Object.keys(value) : []);
   const names = new Set<unknown>();
   run.deeper(() => {
     for (const each of value) for (const name of keys(each, run)) names.add(name);
   });
   run.spend(value.length + names.size);
-  return run.limited(Sequence.holding([...names]));
+  return run.limited(sequenceOf([...names]));
 }
 
 function merge([objects]: readonly [readonly JsonObject[]], run: Run): JsonObject {
@@ -29,10 +29,10 @@ function merge([objects]: readonly [readonly JsonObject[]], run: Run): JsonObjec
 function spreadFields(value: unknown, run: Run): unknown {
   if (Array.isArray(value))
     return run.deeper(() =>
-      value.reduce<unknown>((all, each) => appended(all, spreadFields(each, run), run), new Sequence()),
+      value.reduce<unknown>((all, each) => appended(all, spreadFields(each, run), run), newSequence()),
     );
   if (!isObject(value)) return value;
-  return Sequence.holding(
+  return sequenceOf(
     Object.keys(value).map(name => {
       const single: Record<string, unknown> = {};
       put(single, name, own(value, name));

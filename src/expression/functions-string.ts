@@ -1,12 +1,12 @@
 import { asText } from './as-text.js';
 import type { Run } from './run.js';
-import { Root } from './sequence.js';
+import { unwrapped } from './sequence.js';
 import type { Definition } from './signature.js';
 
 type Strings = readonly [string, string];
 
 const text = ([value, pretty]: readonly [unknown, boolean?], run: Run): string | undefined =>
-  asText(value instanceof Root ? value[0] : value, run, pretty);
+  asText(unwrapped(value), run, pretty);
 
 function substring([source, start, length]: readonly [string, number, number | undefined], run: Run): string {
   run.spend(source.length >> 4);

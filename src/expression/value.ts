@@ -1,5 +1,5 @@
 import type { Run } from './run.js';
-import { Sequence } from './sequence.js';
+import { isSequence, newSequence, type Sequence } from './sequence.js';
 
 /** Whether a value is a JSON object (not an array, not null). */
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -21,7 +21,7 @@ export function lookup(value: unknown, name: string, run: Run): unknown {
   if (!Array.isArray(value))
     return typeof value === 'object' && value !== null ? own(value, name) : undefined;
   return run.deeper(() => {
-    const found = new Sequence();
+    const found = newSequence();
     run.spend(value.length);
     for (const item of value) {
       const each = lookup(item, name, run);
@@ -116,8 +116,8 @@ export function descendants(value: unknown, into: Sequence, run: Run): Sequence 
  * a list, not a sequence: JSONata leaves a list of one a list.
  */
 export function fieldValues(value: unknown, run: Run): readonly unknown[] {
-  if (typeof value !== 'object' || value === null) return new Sequence();
-  let found: unknown[] = new Sequence();
+  if (typeof value !== 'object' || value === null) return newSequence();
+  let found: unknown[] = newSequence();
   for (const name of Object.keys(value)) {
     run.spend(1);
     const each = own(value, name);
@@ -125,8 +125,8 @@ export function fieldValues(value: unknown, run: Run): readonly unknown[] {
       found.push(each);
       continue;
     }
-    if (found instanceof Sequence) found = Array.from(found);
-    for (const one of flatten(each, new Sequence(), run)) found.push(one);
+    if (isSequence(found)) found = Array.from(found);
+    for (const one of flatten(each, newSequence(), run)) found.push(one);
   }
   return run.limited(found);
 }

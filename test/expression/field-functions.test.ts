@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compileExpression } from '../../src/expression/compile.js';
+
+function value(text: string, names: Readonly<Record<string, unknown>> = {}): unknown {
+  const compiled = compileExpression(text);
+  if (!compiled.ok) throw new Error(`${text}: ${compiled.problems[0]?.message.en}`);
+  return compiled.expression.evaluate(undefined, { names });
+}
+
+describe('dates', () => {
+  test.each<[string, unknown]>([
+    ['$days("2026-01-01", "2026-03-02")', 60],
+    ['$days("2026-03-02", "2026-01-01")', -60],
+    ['$days("2024-02-28", "2024-03-01")', 2],
+    ['$days("2026-04", "2026-04-22")', undefined],
+    ['$days("2026-02-30", "2026-03-01")', undefined],
+    ['$days("22/04/2026", "2026-05-01")', undefined],
+    ['$days(nothing, "2026-05-01")', undefined],
+    ['$years("2008-04-23", "2026-04-22")', 17],
+    ['$years("2008-04-22", "2026-04-22")', 18],
+    ['$years("2008-02-29", "2026-02-28")', 17],
+    ['$years("2008-02-29", "2026-03-01")', 18],
+    ['$years("1960", "2026-12-31")', 66],
+    ['$years("1960", "2026-04-22")', undefined],
+    ['$years("1960-03", "2026-04-22")', 66],
+    ['$years("1960-04", "2026-04-22")', undefined],
+    ['$addDays("2026-12-31", 1)', '2027-01-01'],
+    ['$addDays("2026-03-01", -1)', '2026-02-28'],
+    ['$addDays("2026-03", 1)', undefined],
+    ['$addDays("9999-12-31", 1)', undefined],
+    ['$addDays("0050-12-31", 1)', '0051-01-01'],
+    ['$addMonths("2026-01-31", 1)', '2026-02-28'],
+    ['$addMonths("2024-01-31", 1)', '2024-02-29'],
+    ['$addMonths("2026-03-15", -3)', '2025-12-15'],
+    ['$addMonths("2026-03-15", 1.5)', undefined],
+  ])('%s = %j', (text, expected) => expect(value(text)).toBe(expected));
+
+  test('days and addDays are each other’s inverse, as is the platform’s calendar', () => {
+    const date = fc
+      .date({ min: new Date('0001-01-01'), max: new Date('9990-01-01'), noInvalidDate: true })
+      .map(at => at.toISOString().slice(0, 10));
+    fc.assert(
+      fc.property(date, fc.integer({ min: -4000, max: 4000 }), (from, days) => {
+        const to = value('$addDays($from, $days_)', { from, days_: days }) as string | undefined;
+        fc.pre(to !== undefined);
+        expect(value('$days($from, $to)', { from, to })).toBe(days);
+        expect(Date.parse(to as string) - Date.parse(from)).toBe(days * 86_400_000);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('in words', () => {
+  test.each<[string, string]>([
+    ['"2025-07-18"', 'Ngày mười tám tháng bảy năm hai nghìn không trăm hai mươi lăm'],
+    ['"1999-04-01"', 'Ngày một tháng tư năm một nghìn chín trăm chín mươi chín'],
+    ['"2001-01-31"', 'Ngày ba mươi mốt tháng một năm hai nghìn không trăm linh một'],
+    ['"2010-12-15"', 'Ngày mười lăm tháng mười hai năm hai nghìn không trăm mười'],
+    ['"1985-10"', 'Tháng mười năm một nghìn chín trăm tám mươi lăm'],
+    ['"1960"', 'Năm một nghìn chín trăm sáu mươi'],
+    ['0', 'không'],
+    ['5', 'năm'],
+    ['15', 'mười lăm'],
+    ['21', 'hai mươi mốt'],
+    ['24', 'hai mươi bốn'],
+    ['101', 'một trăm linh một'],
+    ['111', 'một trăm mười một'],
+    ['1005', 'một nghìn không trăm linh năm'],
+    ['1000000', 'một triệu'],
+    ['1250000', 'một triệu hai trăm năm mươi nghìn'],
+    ['2000000005', 'hai tỷ không trăm linh năm'],
+    ['-12', 'âm mười hai'],
+  ])('%s', (written, expected) => expect(value(`$inWords(${written})`)).toBe(expected));
+
+  test.each(['"18/07/2025"', '1.5', '1e12', '"2025-13-01"'])('%s has no words', written =>
+    expect(value(`$inWords(${written})`)).toBeUndefined(),
+  );
+});

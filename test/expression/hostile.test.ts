@@ -1,0 +1,229 @@
+import { describe, expect, test } from 'vitest';
+import { compileExpression, compileTree } from '../../src/expression/compile.js';
+import { ExpressionError } from '../../src/expression/problem.js';
+import type { Context } from '../../src/expression/run.js';
+import type { Tree } from '../../src/expression/tree.js';
+
+/** `refused: code`, `error: code` or the value: what became of it, within 250 ms and with nothing untyped thrown. */
+function fate(text: string, input?: unknown, context?: Context): unknown {
+  const started = performance.now();
+  try {
+    const compiled = compileExpression(text);
+    if (!compiled.ok) return `refused: ${compiled.problems[0]?.code}`;
+    return compiled.expression.evaluate(input, context);
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    expect(error.offset).toBeGreaterThanOrEqual(0);
+    expect(error.offset).toBeLessThanOrEqual(text.length);
+    expect(error.message2?.vi).toBeTruthy();
+    return `error: ${error.code}`;
+  } finally {
+    expect(performance.now() - started).toBeLessThan(1000);
+  }
+}
+
+const deep = (levels: number, of: unknown = 1): unknown =>
+  Array.from({ length: levels }).reduce<unknown>(inner => [inner], of);
+const deepObject = (levels: number): unknown =>
+  Array.from({ length: levels }).reduce<unknown>(inner => ({ a: inner }), 1);
+const many = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i);
+
+describe('hostile expressions', () => {
+  test.each<[string, string]>([
+    ['($f:=function($n){$f($n+1)};$f(0))', 'refused: bind'],
+    ['[1..10000000].{"x":$}', 'error: sequence-length'],
+    ['[0..10000]', 'error: sequence-length'],
+    ['[1..1e308]', 'error: sequence-length'],
+    ['[[1..5000],[1..5000]].([1..6000])', 'error: sequence-length'],
+    ['[1..9999].[1..9999]', 'error: fuel'],
+    ['$match("aaaaaaaaaaaaaaaaaaaaaaaaaaaaa!",/^(a+)+$/)', 'refused: regex'],
+    ['$toMillis("1","[Y0001][f1][f1][f1]")', 'refused: function-toMillis'],
+    ['$pad("x",5e8)', 'refused: function-pad'],
+    ['($s:="$eval($s)";$eval($s))', 'refused: bind'],
+    ['$eval("1")', 'refused: function-eval'],
+    ['$reduce([1],$append)', 'refused: function-value'],
+    ['$ ~> |applicant|{"__proto__":{"approved":true}}|', 'refused: apply'],
+    ['$clone($)', 'refused: function-clone'],
+    ['$random()', 'refused: function-random'],
+    ['$shuffle([1,2])', 'refused: function-shuffle'],
+    ['$join([1..9999].("xxxxxxxxxx"))', 'error: string-length'],
+    ['$replace($join([1..5000].("x")), "x", $join([1..5000].("yy")))', 'error: string-length'],
+    ['$power(10, 400)', 'error: D3061'],
+    ['1e400', 'refused: S0102'],
+    ['1/0', 'error: not-json'],
+    ['[1/0]', 'error: not-json'],
+    ['{"a": 0/0}', 'error: not-json'],
+    ['$string(1/0)', 'error: D3001'],
+    ['$now()', 'error: now'],
+    ['$millis()', 'error: now'],
+    ['$constructor()', 'refused: unknown-function'],
+    ['$toString()', 'refused: unknown-function'],
+    ['$__proto__()', 'refused: unknown-function'],
+    ['$sum.constructor("return 1")()', 'refused: function-value'],
+    ['("a").constructor', 'undefined'],
+    ['[].length', '[]'],
+    ['{}.__proto__', 'undefined'],
+    ['{}.toString', 'undefined'],
+    ['$constructor', 'undefined'],
+    ['$__proto__', 'undefined'],
+    ['$lookup({}, "constructor")', 'undefined'],
+    ['$lookup({}, "__proto__")', 'undefined'],
+    ['$keys({}.constructor)', 'undefined'],
+    ['"a" & "\ud800"', '"a\ud800"'],
+    ['$encodeUrlComponent("\ud800")', 'error: D3140'],
+  ])('%s → %s', (text, expected) => {
+    const outcome = fate(text);
+    const shown =
+      typeof outcome === 'string' && /^(refused|error): /.test(outcome)
+        ? outcome
+        : (JSON.stringify(outcome) ?? 'undefined');
+    expect(shown.replace('\\ud800', '\ud800')).toBe(expected);
+  });
+
+  test('strings that double stop at their bound', () => {
+    const doubled = Array.from({ length: 24 }).reduce<string>(text => `(${text}).($ & $)`, '"xxxx"');
+    expect(fate(doubled)).toBe('error: string-length');
+  });
+
+  test('values that double stop at their bound', () => {
+    const doubled = Array.from({ length: 26 }).reduce<string>(text => `(${text}).{"a": $, "b": $}`, '"x"');
+    expect(fate(`$string(${doubled})`)).toMatch(/^error: (fuel|string-length|result)$/);
+    expect(fate(doubled)).toMatch(/^error: (fuel|result)$/);
+  });
+});
+
+describe('hostile data', () => {
+  test.each<[string, string, unknown, unknown]>([
+    ['a list too long', 'a.b', { a: many(10_001).map(b => ({ b })) }, 'error: sequence-length'],
+    ['a list just short enough', '$count(a)', { a: many(10_000) }, 10_000],
+    ['many unlike objects', '$count($distinct(a))', { a: many(2000).map(b => ({ b })) }, 'error: fuel'],
+    ['arrays 100,000 deep, looked into', 'a.b', { a: deep(100_000) }, 'error: depth'],
+    ['arrays 100,000 deep, compared', 'a = b', { a: deep(100_000), b: deep(100_000) }, 'error: depth'],
+    ['arrays 100,000 deep, written', '$string(a)', { a: deep(100_000) }, 'error: depth'],
+    ['arrays 100,000 deep, tested', 'a ? 1 : 2', { a: deep(100_000) }, 'error: depth'],
+    ['arrays 100,000 deep, opened', 'a.*', { a: { b: deep(100_000) } }, 'error: depth'],
+    ['objects 100,000 deep, walked', '$count(**)', deepObject(100_000), 'error: depth'],
+    ['objects 100,000 deep, given back', '$', deepObject(100_000), 'error: depth'],
+    ['objects 60 deep', '$count(**)', deepObject(60), 61],
+    ['a long string', '$string(a) & "x"', { a: 'x'.repeat(65_536) }, 'error: string-length'],
+    ['a function in the data', 'a', { a: () => 1 }, 'error: not-json'],
+    ['a function under a field', 'a', { a: { b: () => 1 } }, 'error: not-json'],
+    ['a symbol', 'a', { a: Symbol('x') }, 'error: not-json'],
+    ['a big integer', 'a', { a: 1n }, 'error: not-json'],
+    ['a date object', 'a', { a: new Date(0) }, 'error: not-json'],
+    ['a map', 'a', { a: new Map() }, 'error: not-json'],
+    ['NaN', 'a', { a: Number.NaN }, 'error: not-json'],
+    [
+      'what looks like a function of jsonata',
+      '$type(a) & $string(a)',
+      { a: { _jsonata_function: true } },
+      'object{"_jsonata_function":true}',
+    ],
+    ['an own field called constructor', 'constructor', { constructor: 'x' }, 'x'],
+    ['an inherited field', 'b', Object.create({ b: 1 }), undefined],
+    [
+      'a getter that throws',
+      'a',
+      Object.defineProperty({}, 'a', {
+        enumerable: true,
+        get: () => {
+          throw new Error('secret value');
+        },
+      }),
+      'error: input',
+    ],
+  ])('%s', (_name, text, input, expected) => expect(fate(text, input)).toEqual(expected));
+
+  test('a ring is a typed error', () => {
+    const ring: Record<string, unknown> = {};
+    ring.a = ring;
+    for (const text of ['$', '$string($)', '$count(**)', '$ = $.a.a and $.{"x": a} = $.{"x": {"a": a}}']) {
+      expect(String(fate(text, ring))).toMatch(/^(error: (depth|fuel|result|sequence-length)|true|false)$/);
+    }
+  });
+
+  test('a field called __proto__ is data, in and out', () => {
+    const input: unknown = JSON.parse('{"__proto__": {"role": "officer"}, "a": {"__proto__": 1}}');
+    expect(fate('`__proto__`.role', input)).toBe('officer');
+    const result = fate('$merge([a, {"__proto__": {"role": "officer"}}])', input) as Record<string, unknown>;
+    expect(Object.keys(result)).toEqual(['__proto__']);
+    expect(result.role).toBeUndefined();
+    expect(Object.getPrototypeOf(result)).toBe(Object.prototype);
+  });
+});
+
+describe('what an evaluation may not do', () => {
+  test('a result shares nothing with the input', () => {
+    const input = { a: { b: [1] } };
+    const result = fate('a', input) as { b: number[] };
+    result.b.push(2);
+    expect(input).toEqual({ a: { b: [1] } });
+  });
+
+  test('it leaves the input as it is, frozen or not', () => {
+    const input = Object.freeze({ a: Object.freeze([]), b: Object.freeze([Object.freeze({ c: 1 })]) });
+    expect(fate('a.{"x": 1}', input)).toBeUndefined();
+    expect(fate('[a, b.c, $append(a, b)]', input)).toEqual([1, { c: 1 }]);
+  });
+
+  test('errors never carry a value', () => {
+    const input = { secret: 'Nguyễn Thị Bí Mật', list: ['Nguyễn Thị Bí Mật'] };
+    for (const text of [
+      'secret + 1',
+      '-secret',
+      '$number(secret)',
+      '$sum(list)',
+      'secret < 1',
+      '{secret: 1, "x": -secret}',
+      '[1..secret]',
+      '$abs(secret)',
+      '{secret: 1, $string(secret): 2}',
+      '$merge(list)',
+    ]) {
+      const compiled = compileExpression(text);
+      if (!compiled.ok) throw new Error(text);
+      try {
+        compiled.expression.evaluate(input);
+        expect.unreachable(text);
+      } catch (error) {
+        expect(error).toBeInstanceOf(ExpressionError);
+        expect(
+          `${String(error)} ${JSON.stringify(error)} ${(error as ExpressionError).message2?.vi}`,
+        ).not.toContain('Bí Mật');
+      }
+    }
+  });
+
+  test('fuel is what the caller gives', () => {
+    expect(fate('$sum([1..1000])', undefined, { fuel: 100 })).toBe('error: fuel');
+    expect(fate('$sum([1..1000])')).toBe(500_500);
+  });
+
+  test('the instant is the caller’s', () => {
+    expect(fate('$now() & " " & $millis()', undefined, { now: 0 })).toBe('1970-01-01T00:00:00.000Z 0');
+    expect(fate('$millis()', undefined, { now: Number.NaN })).toBe('error: now');
+  });
+
+  test('a forged tree cannot reach an unknown function', () => {
+    const forged: Tree = { kind: 'call', at: 0, length: 1, name: 'constructor', args: [] };
+    expect(() => compileTree(forged)).toThrow(TypeError);
+  });
+
+  test('a tree survives JSON', () => {
+    const compiled = compileExpression('$form.rows[age > 18].name');
+    if (!compiled.ok) throw new Error('refused');
+    const again = compileTree(JSON.parse(JSON.stringify(compiled.expression.tree)) as Tree);
+    expect(
+      again.evaluate(undefined, {
+        names: {
+          form: {
+            rows: [
+              { age: 20, name: 'A' },
+              { age: 3, name: 'B' },
+            ],
+          },
+        },
+      }),
+    ).toBe('A');
+  });
+});
