@@ -1,4 +1,6 @@
 import { substituteNames } from '../expression/substitute.js';
+import { text as words } from '../source/text.js';
+import type { Fault } from './fault.js';
 import type { Origin } from './origin.js';
 import { below, formPath } from './path.js';
 
@@ -23,6 +25,7 @@ export interface BlockScope {
   readonly trail: readonly string[];
   /** Inside the items of a list, where a value has no path. */
   readonly inItems: boolean;
+  report(fault: Fault): void;
 }
 
 /** The same origin, further down. */
@@ -43,8 +46,10 @@ export const inside = (scope: BlockScope, names: readonly string[], field?: stri
 export function inOwnNames(text: string, scope: BlockScope, self: readonly string[]): string {
   if (!text.includes('$')) return text;
   const by: Record<string, string> = scope.inItems ? {} : { this: formPath(scope.instance ?? self) };
-  for (const [name, { value }] of Object.entries(scope.params))
+  for (const [name, { value }] of Object.entries(scope.params)) {
     if (typeof value === 'string') by[name] = value;
+    else if (mentions(text, name)) scope.report(chainInside(name, scope.at));
+  }
   return substituteNames(text, by);
 }
 
@@ -53,3 +58,19 @@ export function paramAlone(text: string, scope: BlockScope): Param | undefined {
   const name = /^\s*\$([A-Za-z_]\w*)\s*$/.exec(text)?.[1];
   return name !== undefined && Object.hasOwn(scope.params, name) ? scope.params[name] : undefined;
 }
+
+const mentions = (text: string, name: string): boolean =>
+  text
+    .split(`$${name}`)
+    .slice(1)
+    .some(rest => !/^\w/.test(rest));
+
+const chainInside = (name: string, at: Origin): Fault => ({
+  code: 'block-param',
+  at,
+  message: words(
+    `Khối dùng "${name}" bên trong một biểu thức lớn hơn, nên không thể nhận một chuỗi biểu thức.`,
+    `The block uses "${name}" inside a larger expression, so it cannot take a chain.`,
+  ),
+  mend: words('Đưa cho nó một biểu thức duy nhất.', 'Give it a single expression.'),
+});

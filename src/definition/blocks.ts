@@ -39,6 +39,7 @@ export function resolveBlocks(value: unknown, sources: Sources): Resolved {
     params: {},
     trail: [],
     inItems: false,
+    report: fault => resolver.faults.push(fault),
   };
   return resolver.resolved({ ...raw, form: resolver.schema(raw.form, root) });
 }
@@ -48,7 +49,7 @@ class BlockResolver {
   readonly #blocks: Readonly<Record<string, Raw>>;
   readonly #origins = new Origins();
   readonly #given: Given[] = [];
-  readonly #faults: Fault[] = [];
+  readonly faults: Fault[] = [];
 
   constructor(lookups: Raw, sources: Sources) {
     this.#registryOf = lookup => {
@@ -59,7 +60,7 @@ class BlockResolver {
   }
 
   resolved(value: Raw): Resolved {
-    return { value, origins: this.#origins, given: this.#given, faults: this.#faults };
+    return { value, origins: this.#origins, given: this.#given, faults: this.faults };
   }
 
   schema(node: Raw, scope: BlockScope): Raw {
@@ -75,16 +76,16 @@ class BlockResolver {
     const at = within(scope.at, '$ref');
     const name = /^blocks\/([^/]+)\.json$/.exec(ref)?.[1];
     const content = name !== undefined && Object.hasOwn(this.#blocks, name) ? this.#blocks[name] : undefined;
-    if (name === undefined) this.#faults.push(foreignReference(ref, at));
-    else if (scope.trail.includes(name)) this.#faults.push(ring([...scope.trail, name], at));
-    else if (!content) this.#faults.push(unknownBlock(name, Object.keys(this.#blocks), at));
+    if (name === undefined) this.faults.push(foreignReference(ref, at));
+    else if (scope.trail.includes(name)) this.faults.push(ring([...scope.trail, name], at));
+    else if (!content) this.faults.push(unknownBlock(name, Object.keys(this.#blocks), at));
     else return { name, content };
     return undefined;
   }
 
   #instance(block: { name: string; content: Raw }, given: Raw, own: Raw, scope: BlockScope): Raw {
     const { params, faults } = paramsOf(block.name, block.content, given, scope, this.#registryOf);
-    this.#faults.push(...faults);
+    this.faults.push(...faults);
     if (!scope.at.block)
       for (const { value, at } of Object.values(params)) this.#given.push({ pointer: at.file, value });
     const { params: _params, $schema: _schema, $comment: _comment, ...content } = block.content;

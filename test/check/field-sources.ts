@@ -4,7 +4,7 @@ import type { Sources } from '../../src/definition/sources.js';
 
 const root = resolve(import.meta.dirname, '../../schemas');
 
-const shelf = (name: string): Record<string, never> =>
+const shelf = <T>(name: string): Record<string, T> =>
   Object.fromEntries(
     readdirSync(join(root, name)).map(file => [
       basename(file, '.json'),
