@@ -40,7 +40,7 @@ function withoutHiddenRequired(schema: JsonSchema): JsonSchema {
     isRecord(inner) ? withoutHiddenRequired(inner) : inner,
   ]);
   const always = Array.isArray(required) ? required.filter(name => !hides(properties[name])) : [];
-  const { required: _, whole: __, ...rest } = schema;
+  const { required: _, ...rest } = schema;
   return {
     ...rest,
     properties: Object.fromEntries(inside),

@@ -1,8 +1,7 @@
-import type { Field, Formula, Lookup } from '../definition/model.js';
-import type { Tree } from '../expression/tree.js';
-import { type Code, codeOf } from './formula-code.js';
-import { evaluate, type Pass } from './pass.js';
+import type { Field, Lookup } from '../definition/model.js';
+import type { Pass } from './pass.js';
 import type { ValueShape } from './value-shape.js';
+import { firstValue, isFound, type Sourced, type ValueSource, valueSources } from './value-source.js';
 
 /** A value with what vouches for it. */
 export interface Fill {
@@ -13,100 +12,58 @@ export interface Fill {
   readonly standIn: boolean;
 }
 
-/** Where the values of an expression come from. */
-interface Origin {
-  readonly code: Code;
-  readonly lookups: readonly string[];
-  /** `$applicant` or `$onBehalfOf`, when it reads the session and no lookup. */
-  readonly session: string | undefined;
-}
-
-const sessions: readonly string[] = ['$applicant', '$onBehalfOf'];
-
-function originOf(formula: Formula, lookups: readonly string[]): Origin {
-  const session = sessions.find(name => formula.reads.some(read => read[0] === name));
-  return { code: codeOf(formula), lookups, session: lookups.length === 0 ? session : undefined };
-}
+type Lookups = Readonly<Record<string, Lookup>>;
 
 /**
- * Compiles a chain. The next link is tried unless this one gives a value from a record that was found. What comes
- * after a link whose registry was unavailable is a stand-in, and never locked.
+ * Compiles a chain. The next link is tried unless this one gives a value, and what reads a lookup gives one only
+ * when it was found. What comes after a registry that was unavailable is a stand-in, and never locked.
  */
-export function prefillChain(field: Field, shape: ValueShape, lookups: Readonly<Record<string, Lookup>>) {
-  const links = field.prefill.map(link => ({ ...originOf(link.from, link.lookups), lock: link.lock }));
+export function prefillChain(field: Field, shape: ValueShape, lookups: Lookups) {
+  const links = field.prefill.map(({ from, lock, lookups: read }) => ({
+    sources: valueSources(from, lookups),
+    lock,
+    read,
+  }));
   return (pass: Pass): Fill | undefined => {
     let standIn = false;
-    for (const link of links) {
-      const value = isAnswered(pass, link) ? shape.tidy(evaluate(pass, link.code)) : undefined;
-      const unavailable = link.lookups.some(name => pass.answers[name]?.outcome === 'unavailable');
-      if (value !== undefined) {
-        const standsIn = standIn || unavailable;
-        const locked =
-          link.lock && !standsIn && vouched(pass, link) && !pass.draft.contested?.includes(field.pointer);
-        return { value, ...sourceOf(pass, link, lookups), locked, standIn: standsIn };
-      }
-      standIn ||= unavailable;
+    for (const { sources, lock, read } of links) {
+      const found = firstValue(pass, sources, lookups, shape.tidy);
+      standIn ||= read.some(name => pass.answers[name]?.outcome === 'unavailable');
+      if (found)
+        return {
+          value: found.value,
+          lookup: found.lookup,
+          registry: found.registry,
+          locked: lock && !standIn && isVouched(pass, field, found.source),
+          standIn,
+        };
     }
     return undefined;
   };
 }
 
-const found = (pass: Pass, name: string): boolean => pass.answers[name]?.outcome === 'found';
-
-/** Whether there is anything to evaluate: no lookup is read, or at least one was found. */
-const isAnswered = (pass: Pass, { lookups }: Origin): boolean =>
-  lookups.length === 0 || lookups.some(name => found(pass, name));
-
-/** A lock needs an authority for every part: all lookups found, or the session itself. */
-const vouched = (pass: Pass, { lookups, session }: Origin): boolean =>
-  lookups.length > 0 ? lookups.every(name => found(pass, name)) : session !== undefined;
-
-function sourceOf(pass: Pass, origin: Origin, lookups: Readonly<Record<string, Lookup>>) {
-  const lookup = origin.lookups.find(name => found(pass, name));
-  return lookup === undefined
-    ? { lookup: origin.session, registry: undefined }
-    : { lookup, registry: lookups[lookup]?.registry };
-}
-
-/** A value a citizen may pick. */
-export type Offer = Omit<Fill, 'locked' | 'standIn'>;
+/** A lock needs an authority for all of the value, and no complaint about it. */
+const isVouched = (pass: Pass, { pointer }: Field, { lookups, session }: ValueSource): boolean =>
+  (lookups.length > 0 ? lookups.every(name => isFound(pass, name)) : session !== undefined) &&
+  !pass.draft.contested?.includes(pointer);
 
 /** Compiles an offer. The parts of a written list are evaluated apart, so that each value keeps its own receipt. */
-export function offersOf(field: Field, shape: ValueShape, lookups: Readonly<Record<string, Lookup>>) {
-  const { offer } = field;
+export function offersOf({ offer, schema }: Field, shape: ValueShape, lookups: Lookups) {
   if (!offer) return undefined;
-  const parts: readonly Tree[] = offer.tree.kind === 'array' ? offer.tree.items : [offer.tree];
-  const origins = parts.map(tree => partOrigin(offer, tree, lookups));
-  return (pass: Pass): readonly Offer[] => {
-    const offers: Offer[] = [];
-    for (const origin of origins) {
-      const value = isAnswered(pass, origin) ? evaluate(pass, origin.code) : undefined;
-      for (const each of Array.isArray(value) && !listed(field) ? value : [value])
-        add(offers, shape, pass, origin, each, lookups);
+  const parts = offer.tree.kind === 'array' ? offer.tree.items : [offer.tree];
+  const sources = parts.map(tree => valueSources(offer, lookups, tree));
+  const many = schema.type !== 'array';
+  return (pass: Pass): readonly Sourced[] => {
+    const offers: Sourced[] = [];
+    for (const part of sources) {
+      const found = firstValue(pass, part, lookups, value => value);
+      const values = many && Array.isArray(found?.value) ? found.value : [found?.value];
+      for (const each of values) {
+        const value = shape.tidy(each);
+        if (found && value !== undefined && !offers.some(offer => shape.same(offer.value, value)))
+          offers.push({ ...found, value });
+      }
     }
     return offers;
   };
-}
-
-const listed = (field: Field): boolean => field.schema.type === 'array';
-
-function partOrigin(offer: Formula, tree: Tree, lookups: Readonly<Record<string, Lookup>>): Origin {
-  const code = codeOf({ ...offer, tree });
-  const reads = code.expression.reads;
-  const heads = new Set(reads.map(read => read[0]?.slice(1)));
-  const session = sessions.find(name => reads.some(read => read[0] === name));
-  return { code, lookups: Object.keys(lookups).filter(name => heads.has(name)), session };
-}
-
-function add(
-  offers: Offer[],
-  shape: ValueShape,
-  pass: Pass,
-  origin: Origin,
-  raw: unknown,
-  lookups: Readonly<Record<string, Lookup>>,
-): void {
-  const value = shape.tidy(raw);
-  if (value === undefined || offers.some(offer => shape.same(offer.value, value))) return;
-  offers.push({ value, ...sourceOf(pass, origin, lookups) });
 }

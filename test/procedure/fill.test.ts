@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft, Outcome } from '../../src/procedure/draft.js';
 import { fill } from '../../src/procedure/fill.js';
-import { answerTo, context, emptyDraft, family, fieldAt, HER, keys, ME, procedureWith } from './world.js';
+import {
+  answerTo,
+  birth,
+  context,
+  emptyDraft,
+  family,
+  fieldAt,
+  HER,
+  keys,
+  ME,
+  procedureWith,
+} from './world.js';
 
 const procedure = procedureWith();
 const filledWith = (draft: Partial<Draft>) => fill(procedure, { ...emptyDraft, ...draft }, context);
@@ -176,6 +187,29 @@ describe('stand-ins and locks', () => {
       standIn: false,
       locked: false,
     });
+  });
+});
+
+test.each([
+  ['the branch that is taken', "$me.phone != '' ? $mother.homeTown : $me.homeTown", 'Thái Bình', 'mother'],
+  ['the other branch', "$me.phone = '' ? $mother.homeTown : $me.homeTown", 'Nam Định', 'me'],
+  ['the condition, when the branch is a constant', "$exists($mother.birthDate) ? 'có'", 'có', 'mother'],
+  ['the part that has a value', '$mother.phone ?? ($me.homeTown)', 'Nam Định', 'me'],
+  [
+    'the head of the path, not what its filter reads',
+    '$me.relatives[personId = $mother.personId].relation',
+    'wife',
+    'me',
+  ],
+])('the receipt is that of %s', (_, prefill, value, lookup) => {
+  const job = { type: 'string', title: 'Nghề', maxLength: 100, prefill };
+  const father = { type: 'object', properties: { job } };
+  const form = birth.form as { properties: object };
+  const branching = procedureWith({ form: { ...form, properties: { ...form.properties, father } } });
+  expect(fieldAt(fill(branching, family, context), '/father/job')).toMatchObject({
+    value,
+    lookup,
+    source: 'registry',
   });
 });
 
