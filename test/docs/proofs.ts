@@ -1,0 +1,87 @@
+import { expect } from 'vitest';
+import { check } from '../../src/check/check.js';
+import { compileExpression } from '../../src/expression/compile.js';
+import { field } from '../../src/field.js';
+import { readJson } from '../../src/source/json.js';
+import { type FencedBlock, programName, wordOf } from './fenced-block.js';
+import { isLikePrinted } from './like-printed.js';
+import { typeErrors, withoutTypes } from './program-types.js';
+import type { Workbench } from './workbench.js';
+
+/** Proves one block of a page; `base` is the definition that blocks marked `add` are added to. */
+type Proof = (block: FencedBlock, bench: Workbench, base: string) => void;
+
+/** How blocks of each language are proved. */
+export const proofs: Readonly<Record<string, Proof>> = {
+  sh: shellLines,
+  js: program,
+  ts: (block, bench) => {
+    expect(typeErrors(block)).toEqual([]);
+    program({ ...block, text: withoutTypes(block.text) }, bench);
+  },
+  json,
+  jsonata: ({ text }) => {
+    for (const source of text.split(/\n\s*\n/)) {
+      const compiled = compileExpression(source);
+      expect(compiled.ok ? [] : compiled.problems.map(({ message }) => message.en), source).toEqual([]);
+    }
+  },
+  text: () => {},
+};
+
+/** Each line is run in turn; the last one ends with the exit code the block is marked with, 0 unless told. */
+function shellLines(block: FencedBlock, bench: Workbench): void {
+  const lines = block.text.replaceAll('\\\n', ' ').split('\n').filter(isCommand);
+  const ran = lines.map(line => ({ line, ...bench.shell(line) }));
+  const exits = ran.map(({ exit }) => exit);
+  const expected = [...lines.slice(1).map(() => 0), Number(wordOf(block, 'exit') ?? 0)];
+  expect(exits, ran.map(({ line, output }) => `${line}\n${output}`).join('\n')).toEqual(expected);
+  printedAs(block, ran.map(({ output }) => output).join(''));
+}
+
+const isCommand = (line: string): boolean => line.trim() !== '' && !line.startsWith('#');
+
+function program(block: FencedBlock, bench: Workbench): void {
+  const name = programName(block);
+  expect(name, 'a program begins with its name: // name.mjs').toBeDefined();
+  const file = name!.replace(/ts$/, 'mjs');
+  bench.write(file, block.text);
+  const { exit, output } = bench.node(file);
+  expect(exit, output).toBe(0);
+  printedAs(block, output);
+}
+
+function printedAs({ output }: FencedBlock, printed: string): void {
+  if (output === undefined || isLikePrinted(output, printed)) return;
+  expect(printed).toBe(output);
+}
+
+/** JSON parses; a whole definition has no findings, and neither has a small one with the sample added. */
+function json(block: FencedBlock, bench: Workbench, base: string): void {
+  const document = readJson(block.text, `${block.page}:${block.line}`);
+  expect(document.diagnostics.map(({ message }) => message.en)).toEqual([]);
+  const name = wordOf(block, 'file');
+  if (name !== undefined) bench.write(name, block.text);
+  if (block.words.includes('add')) sound(JSON.stringify(merged(JSON.parse(base), document.value), null, 2));
+  else if (isDefinition(document.value)) sound(block.text);
+}
+
+function sound(text: string): void {
+  const findings = check(text, field).map(({ code, pointer, message }) => `${code} ${pointer} ${message.en}`);
+  expect(findings).toEqual([]);
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isDefinition = (value: unknown): boolean =>
+  isObject(value) && ['format', 'code', 'form', 'workflow'].every(key => Object.hasOwn(value, key));
+
+/** Objects are joined, key by key; everything else is replaced. */
+function merged(base: unknown, added: unknown): unknown {
+  if (!isObject(base) || !isObject(added)) return added;
+  const joined = Object.entries(added).map(([key, value]) => [key, merged(base[key], value)]);
+  return { ...base, ...Object.fromEntries(joined) };
+}
