@@ -1,4 +1,5 @@
 import { asText } from './as-text.js';
+import { BOUNDS } from './bounds.js';
 import type { Run } from './run.js';
 import { unwrapped } from './sequence.js';
 import type { Definition } from './signature.js';
@@ -51,6 +52,20 @@ function replace(
   return parts.map((part, i) => (i === 0 ? part : `${i <= count ? by : mark}${part}`)).join('');
 }
 
+/** Filled up to |width| characters with `fill` over and over: on the right, or on the left of a negative width. */
+function pad(
+  [source, width, fill]: readonly [string, number | undefined, string | undefined],
+  run: Run,
+): string {
+  const missing = Math.abs(width ?? 0) - Array.from(source).length;
+  if (!(missing > 0)) return source;
+  if (missing > BOUNDS.string) run.fail('string-length');
+  const pattern = Array.from(fill || ' ');
+  run.spend(missing >> 4);
+  const filling = Array.from({ length: Math.floor(missing) }, (_, i) => pattern[i % pattern.length]).join('');
+  return run.bounded((width ?? 0) < 0 ? filling + source : source + filling);
+}
+
 function join([list, mark = '']: readonly [readonly string[], string | undefined], run: Run): string {
   run.spend(list.length);
   const size = list.reduce((sum, each) => sum + each.length + mark.length, 0);
@@ -88,6 +103,7 @@ export const STRING_FUNCTIONS: Readonly<Record<string, Definition>> = {
   },
   split: { takes: 's-sn?', gives: split },
   join: { takes: 'a<s>s?', gives: join },
+  pad: { takes: 's-ns?', gives: pad },
   replace: { takes: 's-ssn?', gives: replace },
   encodeUrl: { takes: 's-', gives: uri('encodeUrl', encodeURI) },
   encodeUrlComponent: { takes: 's-', gives: uri('encodeUrlComponent', encodeURIComponent) },

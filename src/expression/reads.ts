@@ -15,7 +15,7 @@ export interface Mention {
 }
 
 /** Functions whose result holds the very values of their arguments, so that steps after the call lead into them. */
-const PASSING = new Set(['append', 'reverse', 'distinct', 'zip']);
+const PASSING = new Set(['append', 'reverse', 'sort', 'distinct', 'zip']);
 /** Functions that walk into every field of their argument. */
 const WALKING = new Set(['keys', 'spread', 'merge', 'lookup']);
 

@@ -26,8 +26,8 @@ const DATES = [
   'Use $today, $days, $years, $addDays or $addMonths on dates written YYYY-MM-DD.',
 ] as const;
 const SORTING = [
-  'Giữ thứ tự của dữ liệu; lấy giá trị lớn nhất, nhỏ nhất bằng $max, $min.',
-  'Keep the order of the data; take the largest or smallest with $max or $min.',
+  'Xếp các số hoặc các chuỗi bằng $sort(…); lấy lớn nhất, nhỏ nhất bằng $max, $min.',
+  'Sort numbers or strings with $sort(…); take the largest or smallest with $max or $min.',
 ] as const;
 
 /** Constructs by the name the parser gives them. */
@@ -111,7 +111,6 @@ export const NOW_PICTURE: Refusal = refusal(
 
 const ways: readonly (readonly [names: string, mend: readonly [string, string]])[] = [
   ['map filter reduce each sift single', FILTER],
-  ['sort', SORTING],
   ['match', STRINGS],
   ['toMillis fromMillis', DATES],
   ['eval clone', GUARD],
@@ -130,7 +129,7 @@ const ways: readonly (readonly [names: string, mend: readonly [string, string]])
     ],
   ],
   [
-    'pad formatNumber formatInteger parseInteger',
+    'formatNumber formatInteger parseInteger',
     ['Dùng $string, $number, $round hoặc $inWords.', 'Use $string, $number, $round or $inWords.'],
   ],
   [

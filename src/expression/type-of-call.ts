@@ -33,7 +33,7 @@ const KINDS: Type = { string: { enum: ['null', 'number', 'string', 'boolean', 'a
 /** Functions that give one type, or nothing for nothing. */
 const PLAIN: ReadonlyMap<string, Type> = new Map([
   ...each(
-    'string uppercase lowercase trim substring substringBefore substringAfter join replace formatBase',
+    'string uppercase lowercase trim substring substringBefore substringAfter join replace pad formatBase',
     STRING,
   ),
   ...each('encodeUrl encodeUrlComponent decodeUrl decodeUrlComponent', STRING),
@@ -81,6 +81,7 @@ function passing(tree: Call, args: readonly Type[]): Type {
     case 'append':
       return appendType(first, second);
     case 'reverse':
+    case 'sort':
       return first.any ? ANY : arrayOf(elementOf(first));
     case 'distinct':
       return first.any ? ANY : union(first, first.array ? elementOf(first) : NEVER);

@@ -44,6 +44,10 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
     'Kết quả của $power không phải là số biểu diễn được.',
     'The result of $power is not a number.',
   ],
+  D3070: () => [
+    'Hàm $sort chỉ xếp được danh sách toàn số hoặc toàn chuỗi.',
+    '$sort takes a list of numbers only or of strings only.',
+  ],
   D3100: () => [
     'Cơ số của $formatBase phải từ 2 đến 36.',
     'The base of $formatBase must be between 2 and 36.',

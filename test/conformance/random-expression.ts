@@ -7,7 +7,9 @@ const CALLS: readonly (readonly [name: string, least: number, most: number])[] =
   ['trim', 0, 1], ['substring', 1, 3], ['substringBefore', 1, 2], ['substringAfter', 1, 2], ['contains', 1, 2],
   ['split', 1, 3], ['join', 1, 2], ['replace', 2, 4], ['append', 2, 2], ['reverse', 1, 1], ['distinct', 1, 1],
   ['keys', 0, 1], ['lookup', 1, 2], ['merge', 1, 1], ['spread', 0, 1], ['type', 1, 1], ['abs', 0, 1], ['floor', 0, 1],
-  ['ceil', 0, 1], ['round', 1, 2], ['power', 1, 2], ['sqrt', 0, 1], ['zip', 1, 3], ['formatBase', 1, 2],
+  ['ceil', 0, 1], ['round', 1, 2], ['power', 1, 2], ['sqrt', 0, 1], ['zip', 1, 3],
+  ['sort', 1, 1],
+  ['pad', 1, 3], ['formatBase', 1, 2],
   ['encodeUrlComponent', 0, 1], ['decodeUrl', 0, 1],
 ]; // biome-ignore format: a table
 
