@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { StoreError } from '../dossier/errors.js';
-import type { DossierRow, Query, SealedEvent, Store } from '../node.js';
+import type { DossierRow, Query, Store } from '../dossier/ports.js';
+import type { SealedEvent } from '../node.js';
 import { crypto, verifyChain } from '../node.js';
 import { text } from '../source/text.js';
 import { openSqlite } from '../stores/open-sqlite.js';

@@ -22,7 +22,9 @@ process.stdout.on('error', error => {
   if ('code' in error && error.code === 'EPIPE') process.exit(exitCodes.ok);
   throw error;
 });
-process.exitCode = await main(process.argv.slice(2));
+void main(process.argv.slice(2)).then(code => {
+  process.exitCode = code;
+});
 
 async function main(words: readonly string[]): Promise<number> {
   const lang =
@@ -77,7 +79,13 @@ function spokenIn(words: readonly string[]): Lang | undefined {
 /** Says what failed. A user's mistake is words and a code; a bug is the error as it was thrown, and 70. */
 function failed(error: unknown, lang: Lang): number {
   if (error instanceof CliFailure) return say(error.text, error.mend, lang, error.code);
-  if (error instanceof StoreError) return say(error.text, undefined, lang, exitCodes.findings);
+  if (error instanceof StoreError)
+    return say(
+      error.text,
+      undefined,
+      lang,
+      error.code === 'not-found' ? exitCodes.notFound : exitCodes.findings,
+    );
   if (error instanceof DefinitionError) {
     const options = { lang, color: hasColour(process.stderr), texts: {} };
     process.stderr.write(printDiagnostics(error.diagnostics, options));

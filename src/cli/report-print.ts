@@ -19,7 +19,8 @@ const words = {
     target: 'mục tiêu',
     below: 'dưới',
     atLeast: 'từ',
-    reduction: 'giảm so với trực tiếp',
+    less: 'nhanh hơn nộp trực tiếp',
+    more: 'chậm hơn nộp trực tiếp',
     baseline: {
       desk: 'hồ sơ nộp trực tiếp',
       statutory: 'thời hạn theo luật khi nộp trực tiếp',
@@ -49,7 +50,8 @@ const words = {
     target: 'target',
     below: 'below',
     atLeast: 'at least',
-    reduction: 'less than in person',
+    less: 'faster than in person',
+    more: 'slower than in person',
     baseline: {
       desk: 'dossiers filed at the desk',
       statutory: 'the legal limit at the desk',
@@ -89,7 +91,7 @@ export function printCriteria(report: Report, lang: Lang, paint: Paint): string 
     line(
       said.processing,
       processing.met,
-      `${sure(processing.reduction, value => `${percent(value)} ${said.reduction}`)} (${said.mean} ${number(processing.online?.mean)} / ${number(processing.inPerson)} ${said.working}; ${said.baseline[processing.baseline]}) · ${said.target} ${said.atLeast} ${percent(processing.target)} · ${said.onTime} ${percent(processing.onTime)} ${said.of} ${processing.ended}`,
+      `${sure(processing.reduction, value => `${percent(Math.abs(value))} ${value < 0 ? said.more : said.less}`)} (${said.mean} ${number(processing.online?.mean)} / ${number(processing.inPerson)} ${said.working}; ${said.baseline[processing.baseline]}) · ${said.target} ${said.atLeast} ${percent(processing.target)} · n ${processing.online?.n ?? 0} · ${said.onTime} ${percent(processing.onTime)} ${said.of} ${processing.ended}`,
     ),
     line(
       said.satisfaction,

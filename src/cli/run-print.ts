@@ -1,7 +1,7 @@
 import type { Played } from '../cases/play.js';
 import { storyOf } from '../cases/story.js';
 import type { Unmet } from '../cases/unmet.js';
-import type { Procedure } from '../node.js';
+import type { FieldState, Procedure } from '../node.js';
 import type { Lang } from '../source/text.js';
 import { moment, shortMoment, span } from './moment.js';
 import type { Paint } from './terminal.js';
@@ -19,6 +19,8 @@ const words = {
     papers: { filed: 'Đã nộp', shown: 'Xuất trình', asked: 'Còn thiếu' },
     steps: 'Các bước',
     due: 'hạn',
+    late: 'quá hạn',
+    roles: { applicant: 'Người nộp', system: 'Hệ thống' },
     result: 'Kết quả',
     rated: 'Đánh giá',
     refused: 'Bị từ chối',
@@ -38,6 +40,8 @@ const words = {
     papers: { filed: 'Filed', shown: 'To be shown', asked: 'Missing' },
     steps: 'Steps',
     due: 'due',
+    late: 'overdue',
+    roles: { applicant: 'Applicant', system: 'System' },
     result: 'Result',
     rated: 'Rated',
     refused: 'Refused',
@@ -60,7 +64,7 @@ export function printPlayed(
   return [
     `${paint(good ? 'green' : 'red', good ? '●' : '✗')} ${paint('bold', name)}${title ? `  ${title}` : ''}`,
     ...filing(played, lang),
-    ...filled(played, lang, paint),
+    ...filled(procedure, played, lang, paint),
     ...papers(procedure, played, lang, paint),
     ...steps(procedure, played, lang, paint),
     ...outcome(procedure, played, lang, paint),
@@ -78,17 +82,11 @@ function filing({ dossier, log }: Played, lang: Lang): string[] {
   return [`  ${login} ${moment(from)} → ${filed} ${moment(submitted.at)}, ${took} · ${dossier.filed.code}`];
 }
 
-function filled({ form, log }: Played, lang: Lang, paint: Paint): string[] {
+function filled({ definition }: Procedure, { form, log }: Played, lang: Lang, paint: Paint): string[] {
   const said = words[lang];
   const facts = log.find(event => event.type === 'submitted')?.facts;
   const fields = form.fields.filter(field => field.shown && field.source === 'registry');
   const count = typeof facts?.filled === 'number' ? facts.filled : fields.length;
-  const bySource = new Map<string, string[]>();
-  for (const { registry, lookup, title, locked, standIn } of fields) {
-    const source = registry === undefined ? said.session : `${registry} ($${lookup})`;
-    const marks = [locked ? said.locked : '', standIn ? said.standIn : ''].filter(Boolean).join(', ');
-    bySource.set(source, [...(bySource.get(source) ?? []), marks ? `${title} (${marks})` : title]);
-  }
   const shown = (source: string) =>
     form.fields.filter(field => field.shown && field.source === source).length;
   const rest = [
@@ -97,13 +95,52 @@ function filled({ form, log }: Played, lang: Lang, paint: Paint): string[] {
     `${said.rest.empty} ${shown('empty')}`,
     `${said.rest.hidden} ${form.fields.filter(field => !field.shown).length}`,
   ];
+  const groups = new Map(definition.fields.map(({ pointer, groups }) => [pointer, groups[0] ?? '']));
   return [
     `  ${said.filled} ${paint('bold', `${count}/${form.fields.length}`)} · ${rest.join(' · ')}`,
-    ...[...bySource].map(
-      ([source, titles]) =>
-        `    ${source.padEnd(26)} ${String(titles.length).padStart(2)}  ${titles.join('; ')}`,
-    ),
+    ...[...grouped(fields, field => sourceOf(field, said.session))].flatMap(([source, own]) => [
+      `    ${paint('cyan', source)}  ${own.length}`,
+      ...[...grouped(own, field => groups.get(field.pointer) ?? '')].flatMap(([group, those]) =>
+        wrapped(
+          `      ${group}: `,
+          those.map(field => marked(field, said)),
+          '; ',
+        ),
+      ),
+    ]),
   ];
+}
+
+const sourceOf = ({ registry, lookup }: FieldState, session: string): string =>
+  registry === undefined ? session : `${registry} ($${lookup})`;
+
+function marked(
+  { title, locked, standIn }: FieldState,
+  said: { readonly locked: string; readonly standIn: string },
+): string {
+  const marks = [locked ? said.locked : '', standIn ? said.standIn : ''].filter(Boolean).join(', ');
+  return marks ? `${title} (${marks})` : title;
+}
+
+function grouped<T>(all: readonly T[], nameOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) groups.set(nameOf(one), [...(groups.get(nameOf(one)) ?? []), one]);
+  return groups;
+}
+
+const WIDTH = 110;
+
+/** Words one after the other, broken into lines under the first. */
+function wrapped(head: string, parts: readonly string[], glue: string): string[] {
+  const lines = [head];
+  for (const [index, part] of parts.entries()) {
+    const word = index < parts.length - 1 ? `${part}${glue}` : part;
+    const line = lines.at(-1)!;
+    if (line.length + word.length > WIDTH && line.trim() !== head.trim())
+      lines.push(`${' '.repeat(8)}${word}`);
+    else lines[lines.length - 1] = `${line}${word}`;
+  }
+  return lines.map(line => line.trimEnd());
 }
 
 function papers({ definition }: Procedure, { form }: Played, lang: Lang, paint: Paint): string[] {
@@ -128,7 +165,12 @@ function steps({ definition }: Procedure, { log }: Played, lang: Lang, paint: Pa
   if (story.length === 0) return [];
   const rows = story.map(step => ({
     ...step,
-    who: step.cause === 'deadline' ? `⏲ ${step.what}` : `${definition.roles[step.role]?.title ?? step.role}`,
+    who:
+      step.cause === 'deadline'
+        ? `⏲ ${step.what}`
+        : (definition.roles[step.role]?.title ??
+          said.roles[step.role as keyof typeof said.roles] ??
+          step.role),
     act: step.cause === 'deadline' ? '' : step.what,
   }));
   const width = Math.max(...rows.map(({ who }) => who.length));
@@ -136,8 +178,11 @@ function steps({ definition }: Procedure, { log }: Played, lang: Lang, paint: Pa
     `  ${said.steps}`,
     ...rows.map(({ at, who, act, state, status, due }) => {
       const [first] = due;
-      const until = first ? paint('dim', `  ${said.due} ${shortMoment(first.at)} (${first.deadline})`) : '';
-      return `    ${shortMoment(at)}  ${who.padEnd(width)}  ${act.padEnd(18)} → ${`${state} [${status}]`.padEnd(24)}${until}`;
+      const late = first && first.at < at;
+      const until = first
+        ? `  ${late ? said.late : said.due} ${shortMoment(first.at)} (${first.deadline})`
+        : '';
+      return `    ${shortMoment(at)}  ${who.padEnd(width)}  ${act.padEnd(18)} → ${`${state} [${status}]`.padEnd(24)}${first ? paint(late ? 'red' : 'dim', until) : ''}`.trimEnd();
     }),
   ];
 }
