@@ -26,7 +26,7 @@ export function fieldStep(
   const resolve = field.computed
     ? computedField(field, codeOf(field.computed), shape)
     : askedField(field, shape, lookups);
-  const hidden = stateOf(field, false, 'empty', undefined, undefined);
+  const hidden = Object.freeze(stateOf(field, false, 'empty', undefined, undefined));
   return pass => {
     const state = visible.every(condition => isVisible(pass, condition)) ? resolve(pass) : hidden;
     pass.fields[index] = state;
