@@ -1,4 +1,5 @@
 import type { Sources } from './definition/sources.js';
+import type { Clock, Random } from './dossier/ports.js';
 import { type Dossiers, dossiers } from './dossier/runtime.js';
 import type { DossiersOptions } from './dossier/runtime-options.js';
 import { type CompileOptions, compile } from './procedure/compile.js';
@@ -12,6 +13,11 @@ export interface Engines {
   readonly crypto: Crypto;
 }
 
+type HostBrings = 'crypto' | 'clock' | 'random';
+
+/** As `DossiersOptions`; the clock is the host's, randomness its own generator, cryptography the door's, unless told. */
+export type HostOptions = Omit<DossiersOptions, HostBrings> & Partial<Pick<DossiersOptions, HostBrings>>;
+
 /** The functions that need a host's engines, bound to them. */
 export interface Door {
   /** Reads, checks and compiles a definition. @throws DefinitionError with every finding when it has an error */
@@ -19,7 +25,7 @@ export interface Door {
   /** The procedure of a compiled artefact, without a parser. */
   load(artefact: Artefact, options?: LoadOptions): Procedure;
   /** Dossiers on a store. */
-  dossiers(options: Omit<DossiersOptions, 'crypto'> & { readonly crypto?: Crypto }): Dossiers;
+  dossiers(options: HostOptions): Dossiers;
   readonly crypto: Crypto;
 }
 
@@ -28,7 +34,10 @@ export function door({ validator, crypto }: Engines): Door {
   return Object.freeze<Door>({
     compile: (input, sources, options) => compile(input, sources, { validator, ...options }),
     load: loadHere,
-    dossiers: options => dossiers({ crypto, load: loadHere, ...options }),
+    dossiers: options => dossiers({ crypto, clock, random, load: loadHere, ...options }),
     crypto,
   });
 }
+
+const clock: Clock = { now: () => new Date().toISOString() };
+const random: Random = { bytes: count => globalThis.crypto.getRandomValues(new Uint8Array(count)) };
