@@ -19,7 +19,7 @@ export interface DossiersOptions {
   readonly notifier?: Notifier;
   /** What the province decided, for dossiers opened now. */
   readonly settings?: (procedure: Procedure) => Readonly<Record<string, unknown>>;
-  /** Code of the agency in dossier codes, `H26.10`; the unit the form leads to, unless told. */
+  /** Code of the agency, `H26.10`: it stands in dossier codes and in the open. Its name in the definition, unless told. */
   readonly agencyCode?: (agency: CompetentAgency) => string;
   /** A signal that aborts when the citizen has waited long enough for registries; asked for once a round. */
   readonly timeLimit?: () => AbortSignal;

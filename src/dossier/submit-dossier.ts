@@ -34,7 +34,8 @@ async function submitCommand(
   return { type: 'submit', actor, filing, agency, code };
 }
 
-const ownCode = ({ name, unit }: CompetentAgency): string => unit ?? name;
+/** The unit comes from the form: only a code list of the agency's own may bring it into the open. */
+const ownCode = ({ name }: CompetentAgency): string => name;
 
 /** `{agency}-{YYMMDD}-{nnnn}` (TT 03/2025/TT-VPCP, Điều 13). */
 async function dossierCode(

@@ -6,7 +6,7 @@ import type { Outgoing, Timer } from './ports.js';
 
 /** What one tick did. */
 export interface Ticked {
-  /** Deadlines that moved a dossier. */
+  /** Deadlines that moved a dossier, here or in a process that was faster by a moment. */
   readonly fired: number;
   /** Effects that left the outbox, and attempts that failed and will be made again. */
   readonly delivered: number;

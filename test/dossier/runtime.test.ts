@@ -25,7 +25,7 @@ describe('a dossier from login to result', () => {
       }),
     );
     const filed = accepted(await dossiers.submit('d-1', { actor: citizen }));
-    expect(filed.dossier.filed).toMatchObject({ code: '09700-260422-0001', agency: '09700' });
+    expect(filed.dossier.filed).toMatchObject({ code: 'H26.10-260422-0001', agency: 'H26.10' });
     expect(filed.dossier.filed?.content).toEqual({
       form: { fullName: 'Lê Quang Minh', birthDate: '1991-03-12', ...answers },
       documents: { photo: 'filed', identity: 'waived' },

@@ -41,6 +41,7 @@ export function worldOf({ answer, ...parts }: WorldParts = {}): World {
     procedures: [permitProcedure],
     crypto: nodeCrypto,
     clock: { now: () => now },
+    agencyCode: ({ name, unit }) => (name === 'commune' && unit === '09700' ? 'H26.10' : 'H26'),
     random: { bytes: count => new Uint8Array(count).fill(7) },
     registries: { population: recordsRegistry(people, field.registries.population!) },
     notifier: {
