@@ -59,7 +59,10 @@ class SchemaTyping {
   }
 
   #constants(values: readonly unknown[]): Type {
-    return union(...values.map(literalType));
+    // Code lists run to hundreds of strings: joined at once, not one by one.
+    const strings = values.filter(value => typeof value === 'string');
+    const others = values.filter(value => typeof value !== 'string').map(literalType);
+    return union(strings.length > 0 ? { string: { enum: [...new Set(strings)] } } : NEVER, ...others);
   }
 
   /** What each keyword says; a value satisfies all of them. */

@@ -133,7 +133,9 @@ export class Typing {
     // A filter that holds on nothing lets it through, and the next step sees it.
     const each = from.nothing ? withNothing(elementOf(from)) : elementOf(from);
     const one = this.node(step, whole ? union(each, from) : each);
-    const type = many ? gathered(whole ? union(one, arrayOf(one)) : one) : one;
+    // A lone value may be a sequence that `[]` kept a list inside the step; the path does not keep it.
+    const lone = step.kind === 'array' || !one.array ? one : union(one, elementOf(one));
+    const type = many ? gathered(whole ? union(one, arrayOf(one)) : one) : lone;
     return from.nothing ? withNothing(type) : type;
   }
 
