@@ -1,4 +1,4 @@
-import { describeType, type Mismatch, type Type } from '../expression/types.js';
+import { describeType, type Mismatch, type Type, without } from '../expression/types.js';
 import { type Text, text } from '../source/text.js';
 
 /** What is wrong when a value of a type goes where another is taken, and how to mend it. */
@@ -8,7 +8,7 @@ export function misfit(
   wanted: Type,
   where: string,
 ): { readonly message: Text; readonly mend?: Text } {
-  const [gives, takes] = [describeType(given), describeType(wanted)];
+  const [gives, takes] = [describeType(without(given, 'nothing')), describeType(wanted)];
   const message = text(
     `Biểu thức cho ${gives.vi}, còn ${where} nhận ${takes.vi}.`,
     `The expression gives ${gives.en}, but ${where} takes ${takes.en}.`,
@@ -18,6 +18,11 @@ export function misfit(
 }
 
 const mends: Readonly<Partial<Record<Mismatch, Text>>> = {
+  kind: text(
+    'Lấy một trường khác, hoặc đổi kiểu bằng $string(…), $number(…).',
+    'Take another field, or convert it with $string(…) or $number(…).',
+  ),
+  format: text('Lấy một trường có cùng dạng.', 'Take a field of the same format.'),
   many: text(
     'Biểu thức có thể cho nhiều giá trị: thêm [0] để lấy giá trị đầu tiên.',
     'It may give several values: add [0] to take the first.',

@@ -20,6 +20,7 @@ import { nameOutOfScope, unknownName } from './rules/expression-unknown-name.js'
 import { contradiction } from './rules/form-contradiction.js';
 import { misplacedKeyword } from './rules/form-misplaced-keyword.js';
 import { refusedPattern } from './rules/form-refused-pattern.js';
+import { schemaDialect } from './rules/form-schema-dialect.js';
 import { unknownCodeList } from './rules/form-unknown-code-list.js';
 import { unknownRequired } from './rules/form-unknown-required.js';
 import { bareKey } from './rules/lookup-bare-key.js';
@@ -37,6 +38,7 @@ import { unknownBasis } from './rules/text-unknown-basis.js';
 import { unsupported } from './rules/unsupported.js';
 import { eventWithoutRole } from './rules/workflow-event-without-role.js';
 import { deadEndState, eventlessCycle, neverEnds, unreachableState } from './rules/workflow-reach.js';
+import { duplicateStateId, missingInitial, stateType } from './rules/workflow-state-type.js';
 import { unhandledEvent } from './rules/workflow-unhandled-event.js';
 import { unknownAgency } from './rules/workflow-unknown-agency.js';
 import { unknownEffect } from './rules/workflow-unknown-effect.js';
@@ -82,6 +84,7 @@ export const correct: readonly Rule[] = Object.freeze([
   foreignReference,
   unknownRequired,
   misplacedKeyword,
+  schemaDialect,
   refusedPattern,
   contradiction,
   // lookups and prefill (§3, §4)
@@ -104,6 +107,9 @@ export const correct: readonly Rule[] = Object.freeze([
   unknownEvent,
   unknownGuard,
   unknownEffect,
+  missingInitial,
+  stateType,
+  duplicateStateId,
   unhandledEvent,
   eventWithoutRole,
   unreachableState,

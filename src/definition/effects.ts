@@ -30,7 +30,11 @@ function effectOf(name: string, effect: Raw, pointer: string, formulaAt: Formula
   };
 }
 
-export function resultsOf(raw: Raw, formulaAt: FormulaAt): Readonly<Record<string, Result>> {
+export function resultsOf(
+  raw: Raw,
+  formulaAt: FormulaAt,
+  expand: (schema: JsonSchema) => JsonSchema,
+): Readonly<Record<string, Result>> {
   const results = rawEntries(raw.results).map(([name, result]): [string, Result] => {
     const pointer = below('/results', name);
     const from = formulaAt(below(pointer, 'from'));
@@ -39,7 +43,7 @@ export function resultsOf(raw: Raw, formulaAt: FormulaAt): Readonly<Record<strin
       name,
       code: textIn(result, 'code') ?? '',
       title: textIn(result, 'title') ?? name,
-      ...(isRaw(result.schema) ? { schema: result.schema as JsonSchema } : {}),
+      ...(isRaw(result.schema) ? { schema: expand(result.schema) } : {}),
       ...(from ? { from } : {}),
       ...(into ? { into } : {}),
       pointer,

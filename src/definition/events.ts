@@ -3,14 +3,23 @@ import { below } from './path.js';
 import { isRaw, type Raw, rawOf, textIn, textsOf } from './raw.js';
 
 /** Every event the workflow handles or the definition declares, with who may send it. */
-export function eventsOf(raw: Raw, graph: Graph): Readonly<Record<string, EventRule>> {
+export function eventsOf(
+  raw: Raw,
+  graph: Graph,
+  expand: (schema: JsonSchema) => JsonSchema,
+): Readonly<Record<string, EventRule>> {
   const declared = rawOf(raw.events);
   const handled = graph.transitions.filter(({ kind }) => kind === 'on').map(({ name }) => name);
   const names = [...new Set([...Object.keys(declared), ...handled])];
-  return Object.fromEntries(names.map(name => [name, eventOf(name, rawOf(declared[name]), graph)]));
+  return Object.fromEntries(names.map(name => [name, eventOf(name, rawOf(declared[name]), graph, expand)]));
 }
 
-function eventOf(name: string, event: Raw, graph: Graph): EventRule {
+function eventOf(
+  name: string,
+  event: Raw,
+  graph: Graph,
+  expand: (schema: JsonSchema) => JsonSchema,
+): EventRule {
   const title = textIn(event, 'title');
   const { edits } = event;
   const by = textsOf(event.by);
@@ -20,7 +29,7 @@ function eventOf(name: string, event: Raw, graph: Graph): EventRule {
     notBy: textsOf(event.notBy),
     reasons: textsOf(event.reasons),
     ...(edits === 'asked' || edits === 'all' ? { edits } : {}),
-    ...(isRaw(event.data) ? { data: event.data as JsonSchema } : {}),
+    ...(isRaw(event.data) ? { data: expand(event.data) } : {}),
     ...(title ? { title } : {}),
     pointer: below('/events', name),
   };

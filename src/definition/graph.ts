@@ -12,6 +12,8 @@ export interface LostTarget {
 
 export interface FlatWorkflow {
   readonly graph: Graph;
+  /** The workflow itself is parallel: it rests in all its states at once. */
+  readonly parallel: boolean;
   readonly lost: readonly LostTarget[];
 }
 
@@ -35,6 +37,7 @@ export function graphOf(workflow: Raw): FlatWorkflow {
   const all = [...transitions, ...transitionsOf(workflow, '', '/workflow', finder)];
   return {
     graph: { initial: textIn(workflow, 'initial') ?? '', states, transitions: all },
+    parallel: workflow.type === 'parallel',
     lost: finder.lost,
   };
 }

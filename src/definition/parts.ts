@@ -32,7 +32,8 @@ export function partsOf(
   const effective = rawIn(raw, 'effective');
   const from = textIn(effective, 'from') ?? '';
   const to = textIn(effective, 'to');
-  const form = expandSchema(rawIn(raw, 'form'), sources, from);
+  const expand = (schema: JsonSchema): JsonSchema => expandSchema(schema, sources, from);
+  const form = expand(rawIn(raw, 'form'));
   const lookups = lookupsOf(raw, sites, formulaAt);
   return {
     format: 1,
@@ -50,9 +51,9 @@ export function partsOf(
     documents: documentsOf(raw, formulaAt),
     fees: feesOf(raw, formulaAt, (value, pointer) => cache.formula(String(value), pointer)),
     deadlines: deadlinesOf(raw, formulaAt),
-    events: eventsOf(raw, graph),
+    events: eventsOf(raw, graph, expand),
     effects: effectsOf(raw, formulaAt),
-    results: resultsOf(raw, formulaAt),
+    results: resultsOf(raw, formulaAt, expand),
     targets: textTable(raw.targets),
     translations: Object.fromEntries(
       rawEntries(raw.translations).map(([lang, table]) => [lang, textTable(table)]),

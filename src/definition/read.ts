@@ -16,6 +16,7 @@ import { pinOf } from './pin.js';
 import { type Raw, rawIn } from './raw.js';
 import type { Site } from './site.js';
 import { slotsOf } from './slots.js';
+import { soundSources } from './sound-sources.js';
 import type { Sources } from './sources.js';
 
 /** A definition as far as it can be read: what the rules look at. Pointers lead into `raw`, blocks resolved. */
@@ -41,10 +42,11 @@ export interface Reading {
 }
 
 /** Reads a definition: blocks resolved, expressions parsed once, parts named, workflow flattened, order found. */
-export function readDefinition(document: JsonDocument, sources: Sources): Reading {
-  const { value: raw, origins, given, faults } = resolveBlocks(document.value, sources);
+export function readDefinition(document: JsonDocument, given: Sources): Reading {
+  const sources = soundSources(given);
+  const { value: raw, origins, given: params, faults } = resolveBlocks(document.value, sources);
   const cache = new FormulaCache();
-  const sites = sitesOf(slotsOf(raw, given), cache);
+  const sites = sitesOf(slotsOf(raw, params), cache);
   const flow = graphOf(rawIn(raw, 'workflow'));
   const parts = partsOf(raw, sites, flow.graph, sources, cache);
   const order = orderOf(dependenciesOf(parts));
@@ -64,7 +66,7 @@ export function readDefinition(document: JsonDocument, sources: Sources): Readin
   return Object.freeze({
     ...read,
     get definition() {
-      linked ??= isWhole(read) ? link(read) : undefined;
+      linked ??= isWhole(read) ? link(read, given) : undefined;
       return linked;
     },
     origin: (pointer: string) => origins.of(pointer),
@@ -84,7 +86,7 @@ const isWhole = ({ document, faults, sites, flow, order }: Read): boolean =>
   flow.lost.length === 0 &&
   order.rings.length === 0;
 
-function link({ parts, order, raw, sources }: Read): Definition {
+function link({ parts, order, raw }: Read, sources: Sources): Definition {
   const asked = Object.values(parts.lookups).map(({ registry }) => registry);
   const called = Object.values(parts.effects).flatMap(effect =>
     effect.kind === 'call' ? [effect.call.split('.')[0] ?? ''] : [],

@@ -39,7 +39,8 @@ export class Walk {
   get start(): readonly string[] {
     const { initial } = this.#flow.graph;
     const tops = this.#children.get('') ?? [];
-    if (initial === '') return tops.flatMap(id => this.enter(id));
+    if (this.#flow.parallel) return tops.flatMap(id => this.enter(id));
+    if (initial === '') return tops.slice(0, 1).flatMap(id => this.enter(id));
     const start = this.#states.has(initial) ? initial : nearest(initial, tops);
     return start === undefined ? [] : this.enter(start);
   }

@@ -77,6 +77,17 @@ test.each([
   },
 );
 
+test('sources changed anywhere: a broken file of theirs is no exception either', () => {
+  fc.assert(
+    fc.property(changes, all => {
+      const known = JSON.parse(JSON.stringify(sources));
+      for (const change of all) mutate(known, change);
+      expect(inspect(textAfter(), known).findings.filter(({ code }) => code === 'rule-error')).toEqual([]);
+    }),
+    { numRuns: 150 },
+  );
+});
+
 test('a definition cut short anywhere is findings, never an exception', () => {
   const text = textAfter();
   fc.assert(

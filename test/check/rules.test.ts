@@ -290,6 +290,25 @@ table('form', [
   ],
 ]);
 
+table('the dialect of schemas', [
+  [
+    'a reference to nothing',
+    set('form/properties/kin/properties/card/$ref', '#/$defs/nothing'),
+    'schema-dialect «"$ref"»',
+  ],
+  [
+    'an if without then',
+    set('form/properties/kin/properties/card/if', { minLength: 3 }),
+    'schema-dialect «"if"»',
+  ],
+  [
+    'definitions inside',
+    set('form/properties/kin/$defs', { a: { type: 'string' } }),
+    'schema-dialect «"$defs"»',
+  ],
+  ['in the data of an event', set('events/accept/data', { type: 'string', if: {} }), 'schema-dialect «"if"»'],
+]);
+
 table('blocks', [
   [
     'an unknown block',
@@ -317,6 +336,28 @@ table('blocks', [
 ]);
 
 table('workflow', [
+  ['a workflow without a start', set('workflow/initial', undefined), 'missing-initial «"workflow"»'],
+  [
+    'a state with states and no start',
+    set('workflow/states/working/states', {
+      a: { meta: { turn: 'boss' }, on: { go: 'b' } },
+      b: { type: 'final' },
+    }),
+    'missing-initial «"working"»',
+  ],
+  [
+    'a compound state without states',
+    set('workflow/states/working/type', 'compound'),
+    'state-type «"compound"»',
+  ],
+  [
+    'an id twice',
+    definition => {
+      set('workflow/states/working/id', 'x')(definition);
+      set('workflow/states/working2/id', 'x')(definition);
+    },
+    'duplicate-state-id «"x"»',
+  ],
   [
     'a state nothing leads to',
     set('workflow/states/lost', { meta: { status: 4, turn: 'boss' }, on: { sign: 'done' } }),

@@ -40,7 +40,7 @@ test('each says how to mend it', () => {
     ['syntax', expect.any(String)],
     ['unknown-registry-field', expect.stringContaining('"fullName"')],
     ['unknown-key', expect.stringContaining('title')],
-    ['prefill-type', ''],
+    ['prefill-type', expect.stringContaining('$number')],
     ['unknown-guard', expect.stringContaining('"complete"')],
     ['dead-end-state', expect.stringContaining('final')],
   ]);

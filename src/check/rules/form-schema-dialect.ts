@@ -1,0 +1,46 @@
+import type { JsonSchema } from '../../definition/model.js';
+import { below } from '../../definition/path.js';
+import type { Reading } from '../../definition/read.js';
+import { valueAt } from '../../source/pointer.js';
+import { dialect, formKeywords, mapSubschemas } from '../../value/dialect.js';
+import { dialectProblems } from '../../value/dialect-problems.js';
+import type { Rule } from '../rule.js';
+
+/** A schema may use only the part of JSON Schema that every validator of thutuc reads alike and none can hang on. */
+export const schemaDialect: Rule = {
+  code: 'schema-dialect',
+  severity: 'error',
+  check(reading, report) {
+    for (const { schema, pointer } of validated(reading)) {
+      for (const problem of dialectProblems(plain(schema))) {
+        const at = pointer + problem.pointer;
+        if (problem.keyword === 'pattern' || isShape(problem.keyword, at, reading)) continue;
+        report({ pointer: at, part: 'key' }, problem.message);
+      }
+    }
+  },
+};
+
+/** The schemas a validator is made from. */
+const validated = ({ parts }: Reading): readonly { schema: JsonSchema; pointer: string }[] => [
+  { schema: parts.form, pointer: '/form' },
+  ...Object.values(parts.events).flatMap(({ data, pointer }) =>
+    data ? [{ schema: data, pointer: below(pointer, 'data') }] : [],
+  ),
+  ...Object.values(parts.results).flatMap(({ schema, pointer }) =>
+    schema ? [{ schema, pointer: below(pointer, 'schema') }] : [],
+  ),
+];
+
+/** Without the keywords of thutuc, which no validator sees. */
+const plain = (schema: JsonSchema): JsonSchema =>
+  mapSubschemas(
+    Object.fromEntries(Object.entries(schema).filter(([keyword]) => !formKeywords.has(keyword))),
+    plain,
+  );
+
+/** Whether the shape of the procedure's file already says it; the shape of a block's file is not looked at there. */
+function isShape(keyword: string, pointer: string, reading: Reading): boolean {
+  if (reading.origin(pointer).block) return false;
+  return dialect.get(keyword)?.fits(valueAt(reading.raw, pointer)) !== true;
+}
