@@ -1,8 +1,8 @@
 import type { Definition, Field } from '../definition/model.js';
 import { pathOf } from '../source/pointer.js';
 import type { Text } from '../source/text.js';
-import { text } from '../source/text.js';
 import { type Code, codeOf } from './formula-code.js';
+import { translated } from './titles.js';
 
 /** What is asked of a field beyond its schema. */
 export interface FieldCheck {
@@ -13,13 +13,12 @@ export interface FieldCheck {
 }
 
 export function fieldChecks(definition: Definition): readonly FieldCheck[] {
-  const english = definition.translations.en ?? {};
   return definition.fields.map(field => ({
     field,
     group: field.optionalGroup === undefined ? undefined : pathOf(field.optionalGroup),
     asserts: field.asserts.map(({ that, message }) => ({
       that: codeOf(that),
-      message: text(message, english[message] ?? message),
+      message: translated(definition, message),
     })),
   }));
 }

@@ -82,9 +82,9 @@ const wordings: Readonly<Record<string, Wording>> = {
   not: say('{field} có giá trị không được chấp nhận.', '{field} has a value that is not accepted.'),
 };
 
-/** The message of an issue. `field` is the title of the field; without one the whole form is meant. */
-export function issueMessage(code: string, params: IssueParams, field: string | undefined): Text {
-  const named = field === undefined ? text('biểu mẫu', 'the form') : text(`“${field}”`, `“${field}”`);
+/** The message of an issue. `field` is the title of the field in both languages; without one the whole form is meant. */
+export function issueMessage(code: string, params: IssueParams, field: Text | undefined): Text {
+  const named = field === undefined ? text('biểu mẫu', 'the form') : text(`“${field.vi}”`, `“${field.en}”`);
   const { vi, en } = wordings[code]!(named, params);
   return text(capital(vi), capital(en));
 }

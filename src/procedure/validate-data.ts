@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../definition/model.js';
-import { isRecord, valueAt } from './path.js';
 import { plainSchema } from './plain-schema.js';
 import type { Procedure } from './procedure.js';
+import { titlesIn } from './titles.js';
 import { type Issue, issuesOf, type SchemaValidator } from './validate.js';
 
 const validators = new WeakMap<Procedure, Map<JsonSchema, SchemaValidator>>();
@@ -12,14 +12,5 @@ export function validateData(procedure: Procedure, schema: JsonSchema, data: unk
   validators.set(procedure, known);
   const validate = known.get(schema) ?? procedure.validator(plainSchema(schema));
   known.set(schema, validate);
-  return issuesOf(validate(data), pointer => titleAt(schema, pointer));
-}
-
-/** The title a schema gives to the property at a pointer. */
-function titleAt(schema: JsonSchema, pointer: string): string | undefined {
-  let node: unknown = schema;
-  for (const name of pointer.split('/').slice(1)) {
-    node = valueAt(node, ['properties', name]) ?? valueAt(node, ['items']);
-  }
-  return isRecord(node) && typeof node.title === 'string' ? node.title : undefined;
+  return issuesOf(validate(data), titlesIn(procedure.definition, schema));
 }

@@ -1,8 +1,9 @@
-import { type Text, text } from '../source/text.js';
 import type { FieldCheck } from './field-check.js';
-import type { DocumentState, FieldState, Filled } from './filled.js';
+import type { Filled } from './filled.js';
+import { documentIssue, lockedIssue, unavailableIssue } from './form-issues.js';
 import { valueAt } from './path.js';
 import type { Procedure } from './procedure.js';
+import { titlesIn } from './titles.js';
 import { type Issue, issuesOf, type RawIssue } from './validate.js';
 
 /**
@@ -19,19 +20,23 @@ export function validateForm(procedure: Procedure, filled: Filled): readonly Iss
     ...form.validate(filled.form).filter(issue => !isGroupMissing(procedure, issue)),
     ...requiredIssues(form.checks, filled),
   ];
-  const titleOf = (pointer: string) => filled.fields[form.indexOf[pointer] ?? -1]?.title;
   const issues = [
-    ...issuesOf(raw, titleOf),
+    ...issuesOf(raw, titlesIn(definition, form.schema)),
     ...filled.failed.map(({ pointer, message }) => ({ code: 'assert', pointer, message })),
-    ...filled.fields.filter(field => field.locked && field.differs).map(lockedIssue),
+    ...filled.fields
+      .filter(({ locked, differs }) => locked && differs)
+      .map(each => lockedIssue(definition, each)),
   ];
   const ordered = issues
     .map(issue => ({ issue, at: positionOf(form.indexOf, issue.pointer) }))
     .sort((left, right) => left.at - right.at)
     .map(({ issue }) => issue);
-  const documents = filled.documents.filter(({ state }) => state === 'asked').map(documentIssue);
-  const stopped = filled.stopped.map(name => unavailableIssue(name, definition.lookups[name]!.registry));
-  return Object.freeze([...ordered, ...documents, ...stopped]);
+  const papers = filled.documents.filter(({ state }) => state === 'asked');
+  return Object.freeze([
+    ...ordered,
+    ...papers.map(each => documentIssue(definition, each)),
+    ...filled.stopped.map(name => unavailableIssue(procedure, name)),
+  ]);
 }
 
 /** A missing group is told through the fields in it, so that a person sees at once all there is to fill in. */
@@ -56,38 +61,3 @@ function positionOf(indexOf: Readonly<Record<string, number>>, pointer: string):
   }
   return Number.MAX_SAFE_INTEGER;
 }
-
-const issue = (code: string, pointer: string, message: Text): Issue =>
-  Object.freeze({ code, pointer, message });
-
-const lockedIssue = ({ pointer, title }: FieldState): Issue =>
-  issue(
-    'locked',
-    pointer,
-    text(
-      `“${title}” lấy từ cơ sở dữ liệu và không sửa được tại đây. Nếu thông tin sai, hãy báo sai.`,
-      `“${title}” comes from a state database and cannot be changed here. If it is wrong, report it.`,
-    ),
-  );
-
-const documentIssue = ({ name, title, hand: _, or }: DocumentState): Issue =>
-  issue(
-    'document',
-    `#/documents/${name}`,
-    or.length === 0
-      ? text(`Hãy nộp “${title}”.`, `Hand in “${title}”.`)
-      : text(
-          `Hãy nộp “${title}” hoặc giấy tờ thay thế.`,
-          `Hand in “${title}” or a paper that may stand in its place.`,
-        ),
-  );
-
-const unavailableIssue = (lookup: string, registry: string): Issue =>
-  issue(
-    'unavailable',
-    `#/lookups/${lookup}`,
-    text(
-      `Chưa kết nối được cơ sở dữ liệu “${registry}”. Thông tin đã nhập vẫn được giữ; hãy thử lại sau.`,
-      `The registry “${registry}” cannot be reached. Everything entered is kept; please try again later.`,
-    ),
-  );

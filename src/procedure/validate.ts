@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../definition/model.js';
-import type { Text } from '../source/text.js';
+import { type Text, text } from '../source/text.js';
 import { dialectProblems } from '../value/dialect-problems.js';
 import type { IssueParams } from './issue-message.js';
 import { issueMessage } from './issue-message.js';
@@ -35,7 +35,7 @@ const MOST_ISSUES = 100;
  */
 export function issuesOf(
   raw: readonly RawIssue[],
-  titleOf: (pointer: string) => string | undefined,
+  titleOf: (pointer: string) => Text | undefined,
 ): readonly Issue[] {
   const first = new Map<string, RawIssue>();
   for (const issue of raw.toSorted(inOrder)) {
@@ -59,9 +59,10 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const order = (issue: RawIssue): string => JSON.stringify(issue.params);
 
 /** The last name of a pointer, for a field without a title. */
-function nameOf(pointer: string): string | undefined {
+function nameOf(pointer: string): Text | undefined {
   const token = pointer.slice(pointer.lastIndexOf('/') + 1);
-  return token === '' ? undefined : token.replaceAll('~1', '/').replaceAll('~0', '~');
+  const name = token.replaceAll('~1', '/').replaceAll('~0', '~');
+  return name === '' ? undefined : text(name, name);
 }
 
 /** The gate both validators share. @throws Error naming the first keyword outside the dialect */

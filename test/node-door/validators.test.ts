@@ -113,7 +113,7 @@ test('both doors give the same issues for any schema of the dialect and any data
       for (const value of values) {
         const issues = sorted(portable(value));
         expect(issues).toEqual(sorted(node(value)));
-        expect(issuesOf(portable(value), () => 'x')).toEqual(issuesOf(node(value), () => 'x'));
+        expect(issuesOf(portable(value), () => undefined)).toEqual(issuesOf(node(value), () => undefined));
         total += 1;
         if (issues.length > 0) invalid += 1;
       }

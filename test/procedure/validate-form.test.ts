@@ -82,6 +82,16 @@ describe('messages', () => {
     expect(issues.find(({ pointer }) => pointer === '/father/fullName')?.message.vi).toContain('Họ tên cha');
   });
 
+  test('say in English what the translations say in English', () => {
+    const english = { 'Họ tên mẹ': "Mother's name", 'Giấy chứng sinh': 'Birth notice' };
+    const translated = procedureWith({ translations: { en: english } });
+    const messages = validateForm(translated, fill(translated, emptyDraft, context)).map(
+      ({ message }) => message.en,
+    );
+    expect(messages).toContain("Fill in “Mother's name”.");
+    expect(messages).toContain('Hand in “Birth notice” or a paper that may stand in its place.');
+  });
+
   test('an assertion speaks in the words of the author, translated where there is a translation', () => {
     const english = { 'Ngày sinh không thể ở tương lai': 'A birth date cannot lie in the future' };
     const translated = procedureWith({ translations: { en: english } });

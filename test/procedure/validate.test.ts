@@ -4,6 +4,7 @@ import type { JsonSchema } from '../../src/definition/model.js';
 import { interpret } from '../../src/procedure/interpret.js';
 import { plainSchema } from '../../src/procedure/plain-schema.js';
 import { issuesOf } from '../../src/procedure/validate.js';
+import { text } from '../../src/source/text.js';
 
 /** 'code pointer' of each issue, sorted. */
 const issues = (schema: JsonSchema, data: unknown): string[] =>
@@ -113,7 +114,9 @@ test('a schema outside the dialect is a bug, not a silent pass', () => {
 });
 
 const messages = (schema: JsonSchema, data: unknown, title?: string): [string, string][] =>
-  issuesOf(interpret(schema)(data), () => title).map(({ message }) => [message.vi, message.en]);
+  issuesOf(interpret(schema)(data), () => (title === undefined ? undefined : text(title, title))).map(
+    ({ message }) => [message.vi, message.en],
+  );
 
 test.each<[JsonSchema, unknown, string, string]>([
   [{ type: 'integer' }, 'x', '“Số con” phải là số nguyên.', '“Số con” must be a whole number.'],

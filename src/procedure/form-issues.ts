@@ -1,0 +1,49 @@
+import type { Definition } from '../definition/model.js';
+import { type Text, text } from '../source/text.js';
+import type { DocumentState, FieldState } from './filled.js';
+import type { Procedure } from './procedure.js';
+import { translated } from './titles.js';
+import type { Issue } from './validate.js';
+
+const issue = (code: string, pointer: string, message: Text): Issue =>
+  Object.freeze({ code, pointer, message });
+
+/** A locked value that was overtyped. */
+export function lockedIssue(definition: Definition, { pointer, title }: FieldState): Issue {
+  const { vi, en } = translated(definition, title);
+  return issue(
+    'locked',
+    pointer,
+    text(
+      `“${vi}” lấy từ cơ sở dữ liệu và không sửa được tại đây. Nếu thông tin sai, hãy báo sai.`,
+      `“${en}” comes from a state database and cannot be changed here. If it is wrong, report it.`,
+    ),
+  );
+}
+
+/** A document that is asked for and not there. */
+export function documentIssue(definition: Definition, { name, title, or }: DocumentState): Issue {
+  const { vi, en } = translated(definition, title);
+  const message =
+    or.length === 0
+      ? text(`Hãy nộp “${vi}”.`, `Hand in “${en}”.`)
+      : text(
+          `Hãy nộp “${vi}” hoặc giấy tờ thay thế.`,
+          `Hand in “${en}” or a paper that may stand in its place.`,
+        );
+  return issue('document', `#/documents/${name}`, message);
+}
+
+/** A registry that must answer and did not. */
+export function unavailableIssue({ definition, artefact }: Procedure, lookup: string): Issue {
+  const name = definition.lookups[lookup]?.registry ?? lookup;
+  const title = artefact.registries[name]?.title ?? name;
+  return issue(
+    'unavailable',
+    `#/lookups/${lookup}`,
+    text(
+      `Chưa kết nối được “${title}”. Thông tin đã nhập vẫn được giữ; hãy thử lại sau.`,
+      `“${title}” cannot be reached. Everything entered is kept; please try again later.`,
+    ),
+  );
+}
