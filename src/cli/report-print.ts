@@ -32,6 +32,7 @@ const words = {
     rated: 'lượt đánh giá',
     none: 'chưa có số liệu',
     dropOut: 'bỏ dở',
+    dossier: 'hồ sơ',
     dossiers: 'hồ sơ',
     working: 'phút làm việc',
   },
@@ -63,6 +64,7 @@ const words = {
     rated: 'ratings',
     none: 'no figures yet',
     dropOut: 'dropped out',
+    dossier: 'dossier',
     dossiers: 'dossiers',
     working: 'working minutes',
   },
@@ -77,7 +79,7 @@ export function printCriteria(report: Report, lang: Lang, paint: Paint): string 
   const sure = (value: number | undefined, say: (value: number) => string) =>
     value === undefined ? said.none : say(value);
   return [
-    `${paint('bold', said.title)}  (${report.dossiers} ${said.dossiers})`,
+    `${paint('bold', said.title)}  (${report.dossiers} ${report.dossiers === 1 ? said.dossier : said.dossiers})`,
     line(
       said.fill,
       undefined,

@@ -14,7 +14,7 @@ import { CliFailure, exitCodes } from './failure.js';
 import { definitionFiles, readNamed } from './files.js';
 import { loadProject, parsed } from './project.js';
 import { printCriteria } from './report-print.js';
-import { printPlayed } from './run-print.js';
+import { printPlayed, translated } from './run-print.js';
 import { painter, print, progress } from './terminal.js';
 
 export const runCommand: Command = {
@@ -96,9 +96,11 @@ async function runCases(file: string, { options, lang }: Args): Promise<number> 
 function told(procedure: Procedure, played: readonly Played[], path: string, lang: Lang): number {
   const paint = painter(process.stdout);
   const unmet = played.map(unmetIn);
-  print(`${paint('bold', `${procedure.code} ${procedure.title}`)}  ${procedure.version}  →  ${path}\n`);
+  print(
+    `${paint('bold', `${procedure.code} ${translated(procedure, lang)(procedure.title)}`)}  ${procedure.version}  →  ${path}\n`,
+  );
   for (const [index, one] of played.entries())
-    print(printPlayed(procedure, one, unmet[index] ?? [], lang, paint));
+    print(`${printPlayed(procedure, one, unmet[index] ?? [], lang, paint)}\n`);
   const measures = played.flatMap(one => measure(one.log, procedure.calendar) ?? []);
   print(printCriteria(report(measures), lang, paint));
   const failed = played.some(

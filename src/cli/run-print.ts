@@ -51,6 +51,14 @@ const words = {
   },
 } as const;
 
+/** The definition's own texts in the reader's language, as far as it translates them. */
+type Say = (title: string) => string;
+
+export const translated =
+  ({ definition }: Procedure, lang: Lang): Say =>
+  title =>
+    definition.translations[lang]?.[title] ?? title;
+
 /** One played case as its reader sees it: what was filled and by whom, papers, steps, result. No values of persons. */
 export function printPlayed(
   procedure: Procedure,
@@ -82,7 +90,9 @@ function filing({ dossier, log }: Played, lang: Lang): string[] {
   return [`  ${login} ${moment(from)} → ${filed} ${moment(submitted.at)}, ${took} · ${dossier.filed.code}`];
 }
 
-function filled({ definition }: Procedure, { form, log }: Played, lang: Lang, paint: Paint): string[] {
+function filled(procedure: Procedure, { form, log }: Played, lang: Lang, paint: Paint): string[] {
+  const { definition } = procedure;
+  const say = translated(procedure, lang);
   const said = words[lang];
   const facts = log.find(event => event.type === 'submitted')?.facts;
   const fields = form.fields.filter(field => field.shown && field.source === 'registry');
@@ -100,10 +110,10 @@ function filled({ definition }: Procedure, { form, log }: Played, lang: Lang, pa
     `  ${said.filled} ${paint('bold', `${count}/${form.fields.length}`)} · ${rest.join(' · ')}`,
     ...[...grouped(fields, field => sourceOf(field, said.session))].flatMap(([source, own]) => [
       `    ${paint('cyan', source)}  ${own.length}`,
-      ...[...grouped(own, field => groups.get(field.pointer) ?? '')].flatMap(([group, those]) =>
+      ...[...grouped(own, field => say(groups.get(field.pointer) ?? ''))].flatMap(([group, those]) =>
         wrapped(
           `      ${group}: `,
-          those.map(field => marked(field, said)),
+          those.map(field => marked(field, said, say)),
           '; ',
         ),
       ),
@@ -117,9 +127,10 @@ const sourceOf = ({ registry, lookup }: FieldState, session: string): string =>
 function marked(
   { title, locked, standIn }: FieldState,
   said: { readonly locked: string; readonly standIn: string },
+  say: Say,
 ): string {
   const marks = [locked ? said.locked : '', standIn ? said.standIn : ''].filter(Boolean).join(', ');
-  return marks ? `${title} (${marks})` : title;
+  return marks ? `${say(title)} (${marks})` : say(title);
 }
 
 function grouped<T>(all: readonly T[], nameOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
@@ -143,7 +154,9 @@ function wrapped(head: string, parts: readonly string[], glue: string): string[]
   return lines.map(line => line.trimEnd());
 }
 
-function papers({ definition }: Procedure, { form }: Played, lang: Lang, paint: Paint): string[] {
+function papers(procedure: Procedure, { form }: Played, lang: Lang, paint: Paint): string[] {
+  const { definition } = procedure;
+  const say = translated(procedure, lang);
   const said = words[lang];
   const waived = form.documents.filter(({ state }) => state === 'waived');
   const others = form.documents.filter(({ state }) => state !== 'waived' && state !== 'notNeeded');
@@ -153,14 +166,18 @@ function papers({ definition }: Procedure, { form }: Played, lang: Lang, paint: 
       const why = because
         ? `${because.registry} ($${because.lookup}), ${definition.legalBasis[because.basis] ?? because.basis}`
         : '';
-      return `    ${paint('green', '✓')} ${title}: ${why}`;
+      return `    ${paint('green', '✓')} ${say(title)}: ${why}`;
     }),
-    ...others.map(({ title, state }) => `  ${said.papers[state as keyof typeof said.papers]}: ${title}`),
+    ...others.map(({ title, state }) => `  ${said.papers[state as keyof typeof said.papers]}: ${say(title)}`),
   ];
 }
 
-function steps({ definition }: Procedure, { log }: Played, lang: Lang, paint: Paint): string[] {
+function steps(procedure: Procedure, { log }: Played, lang: Lang, paint: Paint): string[] {
+  const { definition } = procedure;
+  const say = translated(procedure, lang);
   const said = words[lang];
+  const roleTitle = (role: string) =>
+    definition.roles[role] ? say(definition.roles[role].title) : undefined;
   const story = storyOf(log);
   if (story.length === 0) return [];
   const rows = story.map(step => ({
@@ -168,9 +185,7 @@ function steps({ definition }: Procedure, { log }: Played, lang: Lang, paint: Pa
     who:
       step.cause === 'deadline'
         ? `⏲ ${step.what}`
-        : (definition.roles[step.role]?.title ??
-          said.roles[step.role as keyof typeof said.roles] ??
-          step.role),
+        : (roleTitle(step.role) ?? said.roles[step.role as keyof typeof said.roles] ?? step.role),
     act: step.cause === 'deadline' ? '' : step.what,
   }));
   const width = Math.max(...rows.map(({ who }) => who.length));
@@ -187,11 +202,13 @@ function steps({ definition }: Procedure, { log }: Played, lang: Lang, paint: Pa
   ];
 }
 
-function outcome({ definition }: Procedure, { dossier }: Played, lang: Lang, paint: Paint): string[] {
+function outcome(procedure: Procedure, { dossier }: Played, lang: Lang, paint: Paint): string[] {
+  const { definition } = procedure;
+  const say = translated(procedure, lang);
   const said = words[lang];
   const results = Object.keys(dossier.results).map(name => {
     const { title, code } = definition.results[name]!;
-    return `  ${said.result}: ${paint('bold', title)} (${code})`;
+    return `  ${said.result}: ${paint('bold', say(title))} (${code})`;
   });
   return dossier.rating === undefined ? results : [...results, `  ${said.rated}: ${dossier.rating}/5`];
 }

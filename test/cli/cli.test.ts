@@ -117,7 +117,7 @@ describe('run and report', () => {
     expect(first.stderr).toBe('');
     expect(first.status).toBe(0);
     expect(first.stdout).toMatch(
-      /everything-on-record[\s\S]*Filled from registries 38\/47[\s\S]*Papers waived[\s\S]*Steps[\s\S]*due 22\/04 17:00 \(processing\)[\s\S]*Giấy khai sinh/,
+      /everything-on-record[\s\S]*Filled from registries 38\/47[\s\S]*Papers waived[\s\S]*Steps[\s\S]*due 22\/04 17:00 \(processing\)[\s\S]*Birth certificate/,
     );
     for (const criterion of [
       '1 Filled automatically',
