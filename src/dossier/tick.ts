@@ -18,21 +18,26 @@ const MOST_PAGE = 1000;
 
 /**
  * Fires every deadline that is due and delivers what waits in the outbox, until neither is left to try. Safe to run
- * in any number of processes at once: who comes second finds it done. Each effect is tried once a tick.
+ * in any number of processes at once: who comes second finds it done. Each is tried once a tick, and a dossier that
+ * fails holds up no other: the first failure is thrown at the end.
  */
 export async function tick(runtime: Runtime): Promise<Ticked> {
+  const { notifier } = runtime.options;
   const tried = new Set<string>();
+  const failures: unknown[] = [];
   const done = { fired: 0, delivered: 0, failed: 0 };
   for (;;) {
     const timers = await dueTimers(runtime, tried);
-    const effects = runtime.options.notifier ? await waiting(runtime, tried) : [];
-    if (timers.length + effects.length === 0) return done;
-    for (const timer of timers) if (await patiently(() => fire(runtime, timer))) done.fired += 1;
+    const effects = notifier ? await waiting(runtime, tried) : [];
+    if (timers.length + effects.length === 0) break;
+    for (const timer of timers) if (await patiently(() => fire(runtime, timer), failures)) done.fired += 1;
     for (const effect of effects) {
-      if (await patiently(() => deliver(runtime, runtime.options.notifier!, effect))) done.delivered += 1;
+      if (await patiently(() => deliver(runtime, notifier!, effect), failures)) done.delivered += 1;
       else done.failed += 1;
     }
   }
+  if (failures.length > 0) throw failures[0];
+  return done;
 }
 
 async function dueTimers({ options }: Runtime, tried: Set<string>): Promise<readonly Timer[]> {
@@ -59,12 +64,14 @@ async function fire(runtime: Runtime, { dossier, name }: Timer): Promise<boolean
 const MOST_TRIES = 3;
 
 /** A tick is nobody's command: when somebody else was faster it reads and decides again. */
-async function patiently(work: () => Promise<boolean>): Promise<boolean> {
+async function patiently(work: () => Promise<boolean>, failures: unknown[]): Promise<boolean> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof ConflictError) || tries === MOST_TRIES) throw error;
+      if (error instanceof ConflictError && tries < MOST_TRIES) continue;
+      failures.push(error);
+      return false;
     }
   }
 }

@@ -329,6 +329,28 @@ describe('effects and time', () => {
     expect(await world.store.outbox(10)).toMatchObject([{ attempts: 1 }]);
   });
 
+  test('a damaged dossier holds up no other, and is not passed over in silence', async () => {
+    const store = memoryStore();
+    const data = { reasons: [{ reason: 'wrong', at: '/note' }] };
+    const damaged = {
+      ...store,
+      read: async (id: string) => (await store.read(id)).slice(id === 'd-1' ? 1 : 0),
+    };
+    const world = worldOf({ store });
+    for (const dossier of ['d-1', 'd-2']) {
+      accepted(await world.dossiers.open({ ...open, dossier }));
+      accepted(await world.dossiers.save(dossier, { actor: citizen, answers, documents }));
+      accepted(await world.dossiers.submit(dossier, { actor: citizen }));
+      accepted(await world.dossiers.send(dossier, { actor: desk, event: 'requestSupplement', data }));
+    }
+    const later = worldOf({ store: damaged, keys: world.keys });
+    later.at('2026-07-01T00:00:00Z');
+    await expect(later.dossiers.tick()).rejects.toMatchObject({ code: 'corrupt' });
+    expect((await store.row('d-1'))?.state).toBe('awaiting');
+    expect((await store.row('d-2'))?.state).toBe('stopped');
+    expect(later.delivered.map(({ dossier }) => dossier)).toEqual(['d-2']);
+  });
+
   test('a clock put back makes no negative time', async () => {
     const world = await filed();
     world.at('2025-04-22T02:00:00Z');
