@@ -1,4 +1,4 @@
-import type { Definition, StateNode, Transition } from '../definition/model.js';
+import type { Definition, Graph, StateNode, Transition } from '../definition/model.js';
 import type { Procedure } from './procedure.js';
 
 /**
@@ -66,7 +66,7 @@ function readOutward<T>(
   return undefined;
 }
 
-/** Names of the events the active states and those around them handle, in the order of the definition. */
+/** Names of the events the active states and those around them handle, innermost first. */
 export const eventsHere = (procedure: Procedure, state: State): readonly string[] => [
   ...new Set(transitionsHere(procedure, state, 'on').map(({ name }) => name)),
 ];
@@ -89,10 +89,28 @@ export const deadlinesHere = (procedure: Procedure, state: State): readonly stri
 const WORKFLOW = '';
 
 function transitionsHere(
-  { definition }: Procedure,
+  { definition: { graph } }: Procedure,
   state: State,
   kind: Transition['kind'],
 ): readonly Transition[] {
-  const active = new Set([...activeStates(state), WORKFLOW]);
-  return definition.graph.transitions.filter(each => each.kind === kind && active.has(each.source));
+  const sources = sourcesOf(graph);
+  return [...activeStates(state), WORKFLOW].flatMap(id =>
+    (sources.get(id) ?? []).filter(each => each.kind === kind),
+  );
+}
+
+const indexed = new WeakMap<Graph, ReadonlyMap<string, readonly Transition[]>>();
+
+/** Transitions by the state they leave from; a frozen graph is indexed once. */
+function sourcesOf(graph: Graph): ReadonlyMap<string, readonly Transition[]> {
+  const known = indexed.get(graph);
+  if (known) return known;
+  const sources = new Map<string, Transition[]>();
+  for (const transition of graph.transitions) {
+    const list = sources.get(transition.source);
+    if (list) list.push(transition);
+    else sources.set(transition.source, [transition]);
+  }
+  indexed.set(graph, sources);
+  return sources;
 }

@@ -90,6 +90,11 @@ function stepped(
   };
 }
 
+/** What a machine knows: who answers its guards. Form data stays outside. */
+interface Context {
+  readonly holds: Holds | undefined;
+}
+
 const machines = new WeakMap<Procedure, AnyStateMachine>();
 
 /** XState prepares a machine when it first steps; the machine is kept beside the frozen procedure, not in it. */
@@ -97,16 +102,15 @@ function machineOf(procedure: Procedure): AnyStateMachine {
   const known = machines.get(procedure);
   if (known) return known;
   const { workflow, guards } = procedure.definition;
-  const answer =
-    (name: string) =>
-    ({ context }: { context: { holds: Holds } }) =>
-      context.holds(name) === true;
+  // XState starts a throw-away actor for every transition, without input: nobody answers there, and nothing holds.
+  const context = ({ input }: { input?: Context }): Context => ({ holds: input?.holds });
+  const answers = Object.keys(guards).map(name => [
+    name,
+    (at: { context: Context }) => at.context.holds?.(name) === true,
+  ]);
   const machine = createMachine(
-    {
-      ...machineConfig(workflow),
-      context: ({ input }: { input: { holds: Holds } }) => ({ holds: input.holds }),
-    } as never,
-    { guards: Object.fromEntries(Object.keys(guards).map(name => [name, answer(name)])) } as never,
+    { ...machineConfig(workflow), context } as never,
+    { guards: Object.fromEntries(answers) } as never,
   );
   machines.set(procedure, machine);
   return machine;
