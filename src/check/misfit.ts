@@ -1,8 +1,11 @@
-import { describeType, type Mismatch, type Type, without } from '../expression/types.js';
+import type { Formula } from '../definition/model.js';
+import type { Reading } from '../definition/read.js';
+import { describeType, type Mismatch, mismatch, type Type, without } from '../expression/types.js';
 import { type Text, text } from '../source/text.js';
+import type { Report } from './rule.js';
+import { soundSite } from './typed-sites.js';
 
-/** What is wrong when a value of a type goes where another is taken, and how to mend it. */
-export function misfit(
+function misfit(
   why: Mismatch,
   given: Type,
   wanted: Type,
@@ -29,3 +32,26 @@ const mends: Readonly<Partial<Record<Mismatch, Text>>> = {
   ),
   one: text('Thêm [] để luôn có một danh sách.', 'Add [] to make it a list always.'),
 };
+
+interface Fit {
+  readonly formula: Formula;
+  readonly wanted: Type;
+  /** What takes the value, for the message. */
+  readonly where: string;
+  /** The part of the expression's type that goes there; all of it unless given. */
+  of?(type: Type): Type;
+}
+
+/** Reports an expression whose value can never stand where it goes. One with a fault inside is not judged. */
+export function judgeFit(
+  reading: Reading,
+  report: Report,
+  { formula, wanted, where, of = type => type }: Fit,
+): void {
+  const typed = soundSite(reading, formula.pointer);
+  const given = typed && of(typed.type);
+  const why = given && mismatch(given, wanted);
+  if (!why) return;
+  const { message, mend } = misfit(why, given, wanted, where);
+  report({ pointer: formula.pointer }, message, mend);
+}

@@ -31,3 +31,6 @@ export const STATUS_TITLES: Readonly<Record<number, string>> = Object.freeze({
   9: 'Đã xử lý xong',
   10: 'Đã trả kết quả',
 });
+
+/** `4 (Đang xử lý)`. */
+export const titled = (status: number): string => `${status} (${STATUS_TITLES[status] ?? '?'})`;

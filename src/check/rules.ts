@@ -1,14 +1,17 @@
 import type { Rule } from './rule.js';
 import { blockParam, blockRing, foreignReference, unknownBlock } from './rules/block-faults.js';
-import { amountType, conditionType } from './rules/condition-type.js';
 import { calendarCoverage } from './rules/deadline-calendar-coverage.js';
 import { neverStarts } from './rules/deadline-never-starts.js';
 import { unknownDeadline } from './rules/deadline-unknown.js';
 import { unknownCalendar } from './rules/deadline-unknown-calendar.js';
 import { unknownDocument } from './rules/document-unknown.js';
 import { unknownLookup } from './rules/document-unknown-lookup.js';
+import { payloadType } from './rules/effect-payload-type.js';
 import { unknownOperation } from './rules/effect-unknown-operation.js';
+import { amountType } from './rules/expression-amount-type.js';
 import { bareName } from './rules/expression-bare-name.js';
+import { conditionType } from './rules/expression-condition-type.js';
+import { nameOutOfScope } from './rules/expression-name-out-of-scope.js';
 import { expressionRefused, expressionSyntax, unknownFunction } from './rules/expression-syntax.js';
 import {
   expressionType,
@@ -16,7 +19,7 @@ import {
   unknownMember,
   unknownRegistryField,
 } from './rules/expression-types.js';
-import { nameOutOfScope, unknownName } from './rules/expression-unknown-name.js';
+import { unknownName } from './rules/expression-unknown-name.js';
 import { contradiction } from './rules/form-contradiction.js';
 import { misplacedKeyword } from './rules/form-misplaced-keyword.js';
 import { refusedPattern } from './rules/form-refused-pattern.js';
@@ -24,21 +27,31 @@ import { schemaDialect } from './rules/form-schema-dialect.js';
 import { unknownCodeList } from './rules/form-unknown-code-list.js';
 import { unknownRequired } from './rules/form-unknown-required.js';
 import { bareKey } from './rules/lookup-bare-key.js';
-import { keySet, unknownKeyPart } from './rules/lookup-key-set.js';
+import { keySet } from './rules/lookup-key-set.js';
+import { keyType } from './rules/lookup-key-type.js';
+import { ownLookupKey } from './rules/lookup-own-key.js';
+import { unknownKeyPart } from './rules/lookup-unknown-key-part.js';
 import { unknownRegistry } from './rules/lookup-unknown-registry.js';
 import { nameClash } from './rules/name-clash.js';
 import { reservedName } from './rules/name-reserved.js';
-import { ownLookupKey, ring } from './rules/order-ring.js';
+import { ring } from './rules/order-ring.js';
 import { lockUnverified } from './rules/prefill-lock-unverified.js';
-import { keyType, payloadType, prefillType } from './rules/prefill-type.js';
-import { finalStatus, missingStatus, statusStep } from './rules/status-steps.js';
+import { prefillType } from './rules/prefill-type.js';
+import { finalStatus } from './rules/status-final.js';
+import { missingStatus } from './rules/status-missing.js';
+import { statusStep } from './rules/status-step.js';
 import { effectiveOrder } from './rules/text-effective-order.js';
-import { missingTranslation, unusedTranslation } from './rules/text-translations.js';
+import { missingTranslation } from './rules/text-missing-translation.js';
 import { unknownBasis } from './rules/text-unknown-basis.js';
+import { unusedTranslation } from './rules/text-unused-translation.js';
 import { unsupported } from './rules/unsupported.js';
+import { deadEndState } from './rules/workflow-dead-end-state.js';
+import { duplicateStateId } from './rules/workflow-duplicate-state-id.js';
 import { eventWithoutRole } from './rules/workflow-event-without-role.js';
-import { deadEndState, eventlessCycle, neverEnds, unreachableState } from './rules/workflow-reach.js';
-import { duplicateStateId, missingInitial, stateType } from './rules/workflow-state-type.js';
+import { eventlessCycle } from './rules/workflow-eventless-cycle.js';
+import { missingInitial } from './rules/workflow-missing-initial.js';
+import { neverEnds } from './rules/workflow-never-ends.js';
+import { stateType } from './rules/workflow-state-type.js';
 import { unhandledEvent } from './rules/workflow-unhandled-event.js';
 import { unknownAgency } from './rules/workflow-unknown-agency.js';
 import { unknownEffect } from './rules/workflow-unknown-effect.js';
@@ -48,6 +61,7 @@ import { unknownReason } from './rules/workflow-unknown-reason.js';
 import { unknownResult } from './rules/workflow-unknown-result.js';
 import { unknownRole } from './rules/workflow-unknown-role.js';
 import { unknownState } from './rules/workflow-unknown-state.js';
+import { unreachableState } from './rules/workflow-unreachable-state.js';
 
 /** The preset `correct`: the laws without which a broken definition would reach the runtime. By facet. */
 export const correct: readonly Rule[] = Object.freeze([

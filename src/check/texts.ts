@@ -37,3 +37,12 @@ function inside(value: unknown, pointer: string): readonly ReadableText[] {
 
 const one = (words: unknown, pointer: string, must: boolean): readonly ReadableText[] =>
   typeof words === 'string' ? [{ words, pointer, asked: must }] : [];
+
+/** Keys of a translation that are no text of the definition. */
+export function unusedKeys(
+  table: Readonly<Record<string, string>>,
+  texts: readonly ReadableText[],
+): readonly string[] {
+  const known = new Set(texts.map(({ words }) => words));
+  return Object.keys(table).filter(words => !known.has(words));
+}

@@ -1,32 +1,8 @@
 import { below } from '../../definition/path.js';
 import { rawIn } from '../../definition/raw.js';
-import type { Reading } from '../../definition/read.js';
-import type { RegistryFile } from '../../definition/sources.js';
 import { text } from '../../source/text.js';
-import { didYouMean } from '../did-you-mean.js';
-import { type Member, membersOf } from '../members.js';
+import { askedRegistries, unknownParts } from '../asked-registries.js';
 import type { Rule } from '../rule.js';
-
-/** A part of a key must be one the registry knows. */
-export const unknownKeyPart: Rule = {
-  code: 'unknown-key-part',
-  severity: 'error',
-  check(reading, report) {
-    for (const { lookup, registry } of askedRegistries(reading)) {
-      for (const part of unknownParts(lookup, registry)) {
-        const message = text(
-          `"${registry.name}" không nhận khóa "${part}".`,
-          `"${registry.name}" takes no key "${part}".`,
-        );
-        report(
-          { pointer: below(lookup.pointer, 'by', part), part: 'key' },
-          message,
-          didYouMean(part, Object.keys(registry.keys)),
-        );
-      }
-    }
-  },
-};
 
 /** The parts of a key together must be one of the combinations the registry answers to. */
 export const keySet: Rule = {
@@ -53,16 +29,3 @@ export const keySet: Rule = {
     }
   },
 };
-
-/** The lookups whose registry is known. */
-const askedRegistries = (reading: Reading): readonly { lookup: Member; registry: RegistryFile }[] =>
-  membersOf(reading, 'lookups').flatMap(lookup => {
-    const name = lookup.raw.registry;
-    const { registries } = reading.sources;
-    const registry =
-      typeof name === 'string' && Object.hasOwn(registries, name) ? registries[name] : undefined;
-    return registry ? [{ lookup, registry }] : [];
-  });
-
-const unknownParts = (lookup: Member, registry: RegistryFile): readonly string[] =>
-  Object.keys(rawIn(lookup.raw, 'by')).filter(part => !Object.hasOwn(registry.keys, part));
