@@ -80,7 +80,7 @@ function unknownParam(block: string, param: string, known: readonly string[], { 
       `The block "${block}" has no parameter "${param}".`,
     ),
     mend: near
-      ? text(`Có phải là "${near}"?`, `Did you mean "${near}"?`)
+      ? text(`Có phải ý bạn là "${near}"?`, `Did you mean "${near}"?`)
       : text(`Các tham số: ${known.join(', ')}.`, `Its parameters: ${known.join(', ')}.`),
   };
 }

@@ -161,7 +161,7 @@ const unknownBlock = (name: string, known: readonly string[], at: Origin): Fault
     at,
     message: text(`Không có khối "${name}".`, `There is no block "${name}".`),
     mend: near
-      ? text(`Có phải là "blocks/${near}.json"?`, `Did you mean "blocks/${near}.json"?`)
+      ? text(`Có phải ý bạn là "blocks/${near}.json"?`, `Did you mean "blocks/${near}.json"?`)
       : text(`Các khối dùng được: ${known.join(', ')}.`, `The blocks are: ${known.join(', ')}.`),
   };
 };

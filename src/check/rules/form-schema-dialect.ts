@@ -14,7 +14,7 @@ export const schemaDialect: Rule = {
     for (const { schema, pointer } of validated(reading)) {
       for (const problem of dialectProblems(plain(schema))) {
         const at = pointer + problem.pointer;
-        if (problem.keyword === 'pattern' || isShape(problem.keyword, at, reading)) continue;
+        if (isShape(problem.keyword, at, reading)) continue;
         report({ pointer: at, part: 'key' }, problem.message);
       }
     }
@@ -32,10 +32,12 @@ const validated = ({ parts }: Reading): readonly { schema: JsonSchema; pointer: 
   ),
 ];
 
-/** Without the keywords of thutuc, which no validator sees. */
+/** Without the keywords of thutuc, which no validator sees, and without patterns, which another rule judges. */
 const plain = (schema: JsonSchema): JsonSchema =>
   mapSubschemas(
-    Object.fromEntries(Object.entries(schema).filter(([keyword]) => !formKeywords.has(keyword))),
+    Object.fromEntries(
+      Object.entries(schema).filter(([keyword]) => !formKeywords.has(keyword) && keyword !== 'pattern'),
+    ),
     plain,
   );
 

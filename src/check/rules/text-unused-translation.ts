@@ -18,7 +18,7 @@ export const unusedTranslation: Rule = {
         );
         const message = text(`Định nghĩa không có câu "${words}".`, `The definition has no text "${words}".`);
         const mend = near
-          ? text(`Có phải là "${near}"?`, `Did you mean "${near}"?`)
+          ? text(`Có phải ý bạn là "${near}"?`, `Did you mean "${near}"?`)
           : text('Bỏ bản dịch này.', 'Remove this translation.');
         report({ pointer: below('/translations', lang, words), part: 'key' }, message, mend);
       }

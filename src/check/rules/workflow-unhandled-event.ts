@@ -21,7 +21,7 @@ export const unhandledEvent: Rule = {
         `No state handles the event "${name}".`,
       );
       const mend = near
-        ? text(`Có phải là "${near}"?`, `Did you mean "${near}"?`)
+        ? text(`Có phải ý bạn là "${near}"?`, `Did you mean "${near}"?`)
         : text(
             `Thêm "${name}" vào "on" của một trạng thái ({} nếu chỉ ghi nhận), hoặc bỏ nó.`,
             `Add "${name}" to the "on" of a state ({} to record it only), or remove it.`,
