@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, normalize, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type FencedBlock, fencedBlocks, isSketch } from './fenced-block.js';
 import { proofs } from './proofs.js';
@@ -12,7 +12,7 @@ const root = resolve(import.meta.dirname, '../..');
 const pages = ['README.md', ...markdownIn('docs')];
 /** The pages of the rules have a proof of their own, test/check/pages.test.ts. */
 const proved = pages.filter(page => !page.startsWith('docs/rules/'));
-const blocks = proved.flatMap(page => fencedBlocks(page, readFileSync(join(root, page), 'utf8')));
+const blocks = proved.flatMap(page => fencedBlocks(page, textOf(page)));
 const install = installation();
 
 describe.each(proved.filter(page => blocks.some(block => block.page === page)))('%s', page => {
@@ -33,13 +33,26 @@ test('few blocks are sketches nobody runs', () => {
   expect(sketches.length, sketches.join(', ')).toBeLessThanOrEqual(MOST_SKETCHES);
 });
 
-test('links between pages lead somewhere', () => {
+test('links between pages lead to a page and a heading', () => {
   const broken = pages.flatMap(page => {
-    const targets = [...readFileSync(join(root, page), 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)];
-    return targets.flatMap(([, to]) => (existsSync(join(root, page, '..', to!)) ? [] : [`${page} → ${to}`]));
+    const links = [...textOf(page).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)];
+    return links.flatMap(([, to, heading]) => {
+      const target = to ? normalize(join(page, '..', to)) : page;
+      const found = existsSync(join(root, target)) && (!heading || headingsOf(target).includes(heading));
+      return found ? [] : [`${page} → ${to}#${heading}`];
+    });
   });
   expect(broken).toEqual([]);
 });
+
+/** Anchors of a page's headings, as GitHub makes them. */
+const headingsOf = (page: string): readonly string[] =>
+  [...textOf(page).matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+    heading!
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
 
 /** The whole definition a page begins with; samples of other pages are added to it. */
 function definitionOf(page: string): string {
@@ -50,6 +63,10 @@ function definitionOf(page: string): string {
 
 const isDefinition = ({ language, text }: FencedBlock): boolean =>
   language === 'json' && text.includes('"workflow"') && text.includes('"code"');
+
+function textOf(page: string): string {
+  return readFileSync(join(root, page), 'utf8');
+}
 
 function markdownIn(folder: string): readonly string[] {
   const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });

@@ -21,7 +21,7 @@ export const proofs: Readonly<Record<string, Proof>> = {
   },
   json,
   jsonata: ({ text }) => {
-    for (const source of text.split(/\n\s*\n/)) {
+    for (const source of text.split(/\n(?!\s)/).filter(isExpression)) {
       const compiled = compileExpression(source);
       expect(compiled.ok ? [] : compiled.problems.map(({ message }) => message.en), source).toEqual([]);
     }
@@ -39,7 +39,11 @@ function shellLines(block: FencedBlock, bench: Workbench): void {
   printedAs(block, ran.map(({ output }) => output).join(''));
 }
 
-const isCommand = (line: string): boolean => line.trim() !== '' && !line.startsWith('#');
+/** Comments and blank lines between expressions are for the reader. */
+const isExpression = (line: string): boolean => line.replace(/\/\*.*?\*\//gs, '').trim() !== '';
+
+/** Scripts of the repository (`node test/…`) have tests of their own. */
+const isCommand = (line: string): boolean => line.trim() !== '' && !/^(#|node test\/)/.test(line);
 
 function program(block: FencedBlock, bench: Workbench): void {
   const name = programName(block);
