@@ -17,6 +17,8 @@ export default defineConfig({
   target: 'node20',
   platform: 'neutral',
   external: [/^node:/, 'libsql', 'better-sqlite3'],
+  // Offers no door to `require`, so it is built in.
+  noExternal: ['canonicalize'],
   splitting: true,
   treeshake: true,
   clean: true,
@@ -28,6 +30,7 @@ export default defineConfig({
       sqlite: 'src/sqlite.ts',
       testing: 'src/testing.ts',
     },
-    resolve: ['json-schema-to-ts', 'ts-algebra'],
+    // Types of inline definitions are built in, so that they cost no dependency.
+    resolve: ['json-schema-to-ts', 'ts-algebra', /^\.{1,2}\//],
   },
 });
