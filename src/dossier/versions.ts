@@ -1,7 +1,6 @@
 import { localDate } from '../calendar/local-time.js';
 import { type Artefact, load, type Procedure } from '../procedure/procedure.js';
 import { text } from '../source/text.js';
-import { canonicalJson } from '../value/canonical.js';
 import { StoreError } from './errors.js';
 import type { DossiersOptions } from './runtime-options.js';
 
@@ -9,7 +8,7 @@ import type { DossiersOptions } from './runtime-options.js';
 export interface Versions {
   /** The version in force on the local day of an instant; the latest when several are. */
   current(code: string, at: string): Procedure | undefined;
-  /** The version a filed dossier is pinned to. @throws StoreError `not-found` when the store lost it */
+  /** The version a filed dossier is pinned to. @throws StoreError when the store lost it or holds another */
   pinned(pin: string): Promise<Procedure>;
   /** Keeps a version for as long as dossiers may need it. */
   keep(procedure: Procedure): Promise<void>;
@@ -29,12 +28,13 @@ export function versionsOf({ procedures, store, load: loaded = load }: DossiersO
       const artefact = await store.procedure(pin);
       if (artefact === undefined) throw lost(pin);
       const procedure = loaded(JSON.parse(artefact) as Artefact);
+      if (procedure.pin !== pin) throw swapped(pin);
       known.set(pin, procedure);
       return procedure;
     },
     keep: async procedure => {
       if (kept.has(procedure.pin)) return;
-      await store.putProcedure(procedure.pin, canonicalJson(procedure.artefact));
+      await store.putProcedure(procedure.pin, JSON.stringify(procedure.artefact));
       kept.add(procedure.pin);
     },
   };
@@ -51,5 +51,14 @@ const lost = (pin: string): StoreError =>
     text(
       `Kho lưu không còn phiên bản thủ tục ${pin} mà hồ sơ đã ghim.`,
       `The store has lost procedure version ${pin}, to which the dossier is pinned.`,
+    ),
+  );
+
+const swapped = (pin: string): StoreError =>
+  new StoreError(
+    'corrupt',
+    text(
+      `Kho lưu giữ một phiên bản khác dưới mã ${pin}. Hãy khôi phục từ bản sao lưu.`,
+      `The store holds another version under ${pin}. Restore it from a backup.`,
     ),
   );

@@ -238,6 +238,18 @@ describe('versions', () => {
     expect(next.pin).not.toBe(permitProcedure.pin);
   });
 
+  test('a version that is lost, or another under its hash, is a failure of the store', async () => {
+    const { store, keys } = await filed();
+    const under = (text: string | undefined) =>
+      worldOf({ store: { ...store, procedure: async () => text }, keys, procedures: [next] }).dossiers.read(
+        'd-1',
+        desk,
+      );
+    await expect(under(undefined)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(under(JSON.stringify(next.artefact))).rejects.toMatchObject({ code: 'corrupt' });
+    expect(await under(await store.procedure(permitProcedure.pin))).toMatchObject({ ok: true });
+  });
+
   test('the latest of those in force is opened', async () => {
     const world = worldOf({ procedures: [permitProcedure, next] });
     const version = async () =>
