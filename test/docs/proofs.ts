@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { expect } from 'vitest';
 import { check } from '../../src/check/check.js';
+import { shapeOf } from '../../src/definition/shape.js';
 import { compileExpression } from '../../src/expression/compile.js';
 import { field } from '../../src/field.js';
 import { readJson } from '../../src/source/json.js';
@@ -7,6 +10,8 @@ import { type FencedBlock, programName, wordOf } from './fenced-block.js';
 import { isLikePrinted } from './like-printed.js';
 import { typeErrors, withoutTypes } from './program-types.js';
 import type { Workbench } from './workbench.js';
+
+const schemas = resolve(import.meta.dirname, '../../schemas');
 
 /** Proves one block of a page; `base` is the definition that blocks marked `add` are added to. */
 type Proof = (block: FencedBlock, bench: Workbench, base: string) => void;
@@ -68,6 +73,15 @@ function json(block: FencedBlock, bench: Workbench, base: string): void {
   if (name !== undefined) bench.write(name, block.text);
   if (block.words.includes('add')) sound(JSON.stringify(merged(JSON.parse(base), document.value), null, 2));
   else if (isDefinition(document.value)) sound(block.text);
+  else expect(shapeOf(document, schemaOf(document.value)).map(({ message }) => message.en)).toEqual([]);
+}
+
+/** The shipped schema a sample names in `$schema`; any object fits where it names none. */
+function schemaOf(value: unknown): Json {
+  const name = isObject(value)
+    ? /schemas\/([a-z-]+\.schema\.json)$/.exec(String(value.$schema))?.[1]
+    : undefined;
+  return name === undefined ? {} : JSON.parse(readFileSync(resolve(schemas, name), 'utf8'));
 }
 
 function sound(text: string): void {
