@@ -23,9 +23,43 @@ export interface FiledScope {
 /**
  * Opens the scope of a filed dossier. What belongs to the form reads the day of filing as `$today`, so that a
  * guard does not change its mind while the dossier is processed; guards that exist only after filing, and the
- * formulas evaluated here, read the day of the decision.
+ * formulas evaluated here, read the day of the decision. The form is filled when something first asks for it: most
+ * steps of a workflow have neither guards nor anything to send.
  */
 export function filedScope(procedure: Procedure, draft: Draft, context: FiledContext): FiledScope {
+  let known: Settled | undefined;
+  const settled = (): Settled => {
+    known ??= settle(procedure, draft, context);
+    return known;
+  };
+  return {
+    get filled() {
+      return settled().filled;
+    },
+    holds: guard => {
+      const { guards } = settled().filled;
+      return Object.hasOwn(guards, guard) && guards[guard] === true;
+    },
+    evaluate: formula => evaluate(settled().pass, formula),
+    amountOf: (deadline, channel = context.channel) => {
+      const { name, amount } = deadline;
+      if (typeof amount === 'number') return amount;
+      if (channel !== context.channel)
+        return filedScope(procedure, draft, { ...context, channel }).amountOf(deadline);
+      const value = evaluate(settled().pass, amount);
+      if (typeof value !== 'number') throw new RangeError(`deadline ${name}: its amount is not a number`);
+      return value;
+    },
+  };
+}
+
+/** A filled form, and the pass in which what belongs to the decision is evaluated. */
+interface Settled {
+  readonly pass: Pass;
+  readonly filled: Filled;
+}
+
+function settle(procedure: Procedure, draft: Draft, context: FiledContext): Settled {
   const pass = passOf(procedure, draft, context, context);
   const now = { ...pass, context: { ...pass.context, today: context.today } };
   for (const { filed, step } of procedure.form.plan.nodes) {
@@ -33,24 +67,11 @@ export function filedScope(procedure: Procedure, draft: Draft, context: FiledCon
     step(filed ? now : pass);
   }
   pass.names.today = context.today;
-  const filled = filledOf(procedure, pass);
-  return {
-    filled,
-    holds: guard => Object.hasOwn(filled.guards, guard) && filled.guards[guard] === true,
-    evaluate: formula => runCode(compiled(formula), now.context, pass.faults),
-    amountOf: (deadline, channel = context.channel) =>
-      channel === context.channel
-        ? amountOf(now, deadline)
-        : filedScope(procedure, draft, { ...context, channel }).amountOf(deadline),
-  };
+  return { pass: now, filled: filledOf(procedure, pass) };
 }
 
-function amountOf(pass: Pass, { name, amount }: Deadline): number {
-  if (typeof amount === 'number') return amount;
-  const value = runCode(compiled(amount), pass.context, pass.faults);
-  if (typeof value !== 'number') throw new RangeError(`deadline ${name}: its amount is not a number`);
-  return value;
-}
+const evaluate = (pass: Pass, formula: Formula): unknown =>
+  runCode(compiled(formula), pass.context, pass.faults);
 
 const codes = new WeakMap<Formula, Code>();
 
