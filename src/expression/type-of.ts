@@ -1,5 +1,5 @@
 import type { Problem } from './problem.js';
-import type { ObjectNode, Path, Select, Tree } from './tree.js';
+import { childrenOf, type ObjectNode, type Path, type Select, type Tree } from './tree.js';
 import {
   ANY,
   arrayOf,
@@ -32,7 +32,7 @@ export function typeOf(
   tree: Tree,
   scope: TypeScope,
 ): { readonly type: Type; readonly problems: readonly Problem[] } {
-  const typing = new Typing(scope);
+  const typing = new Typing(scope, contains(tree, solid));
   const type = typing.node(tree, scope.input ?? ANY);
   return { type, problems: [...typing.problems.values()] };
 }
@@ -41,9 +41,12 @@ export function typeOf(
 export class Typing {
   readonly problems = new Map<string, Problem>();
   readonly #scope: TypeScope;
+  readonly #solid: boolean;
 
-  constructor(scope: TypeScope) {
+  /** `solid`: an array constructor is a step somewhere; lists that steps give may then stay whole. */
+  constructor(scope: TypeScope, solid: boolean) {
     this.#scope = scope;
+    this.#solid = solid;
   }
 
   report(problem: Problem): void {
@@ -106,17 +109,16 @@ export class Typing {
   }
 
   /** Each step is taken from every value of the step before; values of several are gathered into one list. */
-  #path(tree: Path, here: Type): Type {
+  #path(tree: Path, at: Type): Type {
+    let here = at;
     const [head, ...rest] = tree.steps;
     if (!head) return ANY;
+    // An array constructor at the head sees the value at hand in a list, which `*` would open.
+    if (solid(head) && contains(head, each => each.kind === 'wildcard')) here = union(here, arrayOf(here));
     const plain = head.kind === 'field' || head.kind === 'name' || head.kind === 'root';
     let type = this.node(head, plain || !mayBeMany(here) ? here : union(here, elementOf(here)));
     if (!plain && mayBeMany(here)) type = union(type, gathered(type));
-    let sawSolid = solid(head);
-    for (const step of rest) {
-      sawSolid ||= solid(step);
-      type = this.#step(step, type, sawSolid);
-    }
+    for (const step of rest) type = this.#step(step, type);
     if (solid(head)) type = union(type, arrayOf(tree.keep ? arrayOf(NEVER) : NEVER));
     if (!tree.keep || type.any) return type;
     const last = tree.steps.at(-1);
@@ -124,18 +126,17 @@ export class Typing {
     return { ...arrayOf(element), ...(type.nothing ? { nothing: true } : {}) };
   }
 
-  /** `whole`: lists the step gives may stay lists, for an array constructor's are not flattened. */
-  #step(step: Tree, from: Type, whole: boolean): Type {
+  #step(step: Tree, from: Type): Type {
     if (step.kind === 'field') return fieldStep(from, step, this);
     if (step.kind === 'select' && step.staged && step.of.kind === 'field' && !mayBeMany(from))
       return this.node(step, from);
     const many = mayBeMany(from);
     // A filter that holds on nothing lets it through, and the next step sees it.
     const each = from.nothing ? withNothing(elementOf(from)) : elementOf(from);
-    const one = this.node(step, whole ? union(each, from) : each);
+    const one = this.node(step, this.#solid ? union(each, from) : each);
     // A lone value may be a sequence that `[]` kept a list inside the step; the path does not keep it.
     const lone = step.kind === 'array' || !one.array ? one : union(one, elementOf(one));
-    const type = many ? gathered(whole ? union(one, arrayOf(one)) : one) : lone;
+    const type = many ? gathered(this.#solid ? union(one, arrayOf(one)) : one) : lone;
     return from.nothing ? withNothing(type) : type;
   }
 
@@ -164,9 +165,9 @@ export class Typing {
     return isConstructor(item) ? without(type, 'nothing') : elementOf(type);
   }
 
-  /** Over a list the values of one key are computed from all its elements together. */
+  /** Over a list the values of one key are computed from all its elements together; over an empty one, from nothing. */
   #object(tree: ObjectNode, here: Type): Type {
-    const data = mayBeMany(here) ? union(here, elementOf(here)) : here;
+    const data = mayBeMany(here) ? union(here, elementOf(here), NOTHING) : here;
     const fields: [string, Type][] = [];
     let open = false;
     for (const [key, value] of tree.pairs) {
@@ -181,5 +182,7 @@ export class Typing {
 
 const isConstructor = (tree: Tree): boolean =>
   tree.kind === 'array' || (tree.kind === 'select' && isConstructor(tree.of));
+const contains = (tree: Tree, test: (each: Tree) => boolean): boolean =>
+  test(tree) || childrenOf(tree).some(child => contains(child, test));
 const solid = (tree: Tree): boolean =>
   tree.kind === 'select' ? solid(tree.of) : tree.kind === 'array' && tree.solid;
