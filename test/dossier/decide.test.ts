@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor, Command } from '../../src/dossier/command.js';
+import { filedContext } from '../../src/dossier/dossier-context.js';
 import type { Decision } from '../../src/dossier/refusal.js';
+import { type Sends, sendsOf } from '../../src/dossier/sends.js';
+import type { FiledScope } from '../../src/procedure/filed-scope.js';
 import { answered, Driven, draft, filed, filledIn, opening, reached, record, sending } from './drive.js';
 import { citizen, desk, leader, ME, officer, permitProcedure, stranger } from './world.js';
 
@@ -309,6 +312,13 @@ describe('supplements', () => {
     expect(verdict(sent.do(save({ answers: { plate: 'x' } })))).toBe('locked');
   });
 
+  test('what was asked before is closed again by the next request', () => {
+    const first = asked('/plate').must(save({ answers: { plate: '30B-1' } }), sending(citizen, 'supplement'));
+    first.must(sending(desk, 'requestSupplement', { reasons: [{ reason: 'wrong', at: '/note' }] }));
+    expect(verdict(first.do(save({ answers: { plate: 'x' } })))).toBe('locked');
+    expect(verdict(first.do(save({ answers: { note: 'x' } })))).toBe('ok');
+  });
+
   test('a supplement is validated as a filing is', () => {
     const driven = asked('/plate').must(save({ answers: { plate: '' } }));
     expect(driven.do(sending(citizen, 'supplement'))).toMatchObject({
@@ -351,6 +361,19 @@ describe('deadlines', () => {
     ['a prototype name', () => filed(), 'constructor'],
   ])('does not fire: %s', (_name, reach, deadline) => {
     expect(verdict(reach().at('2027-01-01T00:00:00.000Z').do({ type: 'fire', deadline }))).toBe('not-now');
+  });
+
+  test('a paused clock does not fire, whatever rang', () => {
+    const driven = reached.awaiting!().at('2027-01-01T00:00:00.000Z');
+    const { supplement } = driven.dossier!.clocks;
+    driven.dossier = { ...driven.dossier!, clocks: { supplement: { ...supplement!, pausedAt: due } } };
+    expect(verdict(driven.do(fire))).toBe('not-now');
+  });
+
+  test('a deadline is no event, even by the same name', () => {
+    const driven = reached.awaiting!().at(due).must(fire);
+    expect(driven.dossier!.history.at(-1)).toMatchObject({ event: 'supplement', cause: 'deadline' });
+    expect(filedContext(driven.dossier!, due).events).not.toHaveProperty('supplement');
   });
 
   test('one in no `after` is measured and fires nothing', () => {
@@ -420,6 +443,12 @@ describe('effects', () => {
       state: 'returned',
       effects: { [notice]: { state: 'delivered' } },
     });
+  });
+
+  test('an effect named twice by one step leaves once', () => {
+    const scope = { evaluate: () => 'sent' } as unknown as FiledScope;
+    const { effects, sends } = sendsOf(permitProcedure, scope, ['record', 'notice01', 'record']) as Sends;
+    expect({ effects, sends }).toEqual({ effects: ['record', 'notice01'], sends: { record: 'sent' } });
   });
 
   test('a call sends what the definition says, kept in the sealed half', () => {

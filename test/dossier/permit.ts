@@ -103,7 +103,7 @@ export const permit = {
       data: {
         type: 'object',
         required: ['number'],
-        properties: { number: { type: 'string', maxLength: 20 } },
+        properties: { number: { type: 'string', maxLength: 15 } },
       },
     },
     recordFailed: { title: 'Không ghi được sổ', by: 'system' },
@@ -128,7 +128,7 @@ export const permit = {
         type: 'object',
         required: ['number', 'plate'],
         properties: {
-          number: { type: 'string', title: 'Số', maxLength: 20 },
+          number: { type: 'string', title: 'Số', minLength: 1, maxLength: 20 },
           plate: { type: 'string', title: 'Biển số', maxLength: 12 },
         },
       },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { acknowledge } from '../../src/dossier/deliver.js';
 import { ConflictError, IdempotencyError, StoreError } from '../../src/dossier/errors.js';
 import type { RegistryAnswer } from '../../src/dossier/ports.js';
 import { field } from '../../src/field.js';
@@ -36,6 +37,9 @@ async function filed(world: World = worldOf()): Promise<World> {
   accepted(await world.dossiers.submit('d-1', { actor: citizen }));
   return world;
 }
+
+/** The effect was delivered by a process that died before it could settle the outbox. */
+const acknowledged = (world: World, id: string) => acknowledge(world.runtime, id);
 
 async function closed(): Promise<World> {
   const world = await filed();
@@ -94,6 +98,14 @@ describe('registries', () => {
     const both = { ...documents, identity: [{ name: 'cc.pdf', size: 3 }] };
     accepted(await world.dossiers.save('d-1', { actor: citizen, answers: own, documents: both }));
     accepted(await world.dossiers.submit('d-1', { actor: citizen }));
+  });
+
+  test('that knows it is incomplete waives no paper', async () => {
+    const whole = { ...found, outcome: 'incomplete' } as const;
+    const world = worldOf({ registries: { population: answering(whole) } });
+    const { dossier, form } = accepted(await world.dossiers.open(open));
+    expect(dossier.lookups.me).toMatchObject({ outcome: 'incomplete', complete: false });
+    expect(form.documents.find(({ name }) => name === 'identity')?.state).toBe('asked');
   });
 
   test('nobody is asked twice, and one that is not connected is unavailable', async () => {
@@ -330,6 +342,38 @@ describe('effects and time', () => {
       { notice: '01', to: 'applicant', code: 'H26.10-260422-0001' },
       { call: 'permits.record', send: { plate: '29A-12345' } },
       { result: 'KQ.G15.000001', content: { number: '7', plate: '29A-12345' } },
+    ]);
+  });
+
+  test('what is acknowledged already is not delivered again', async () => {
+    const world = await filed();
+    accepted(await world.dossiers.send('d-1', { actor: desk, event: 'accept' }));
+    accepted(await acknowledged(world, 'd-1/5/notice01'));
+    expect(await world.dossiers.tick()).toMatchObject({ delivered: 1, failed: 0 });
+    expect(world.delivered).toEqual([]);
+    expect(await world.store.outbox(10)).toEqual([]);
+  });
+
+  test('a tick that is overtaken reads and decides again', async () => {
+    const store = memoryStore();
+    let overtaken = 2;
+    const append: typeof store.append = async step => {
+      if (step.events[0]?.type === 'effect' && overtaken-- > 0) throw new ConflictError(step.dossier, 1, 2);
+      return store.append(step);
+    };
+    const world = await filed(worldOf({ store: { ...store, append } }));
+    accepted(await world.dossiers.send('d-1', { actor: desk, event: 'accept' }));
+    expect(await world.dossiers.tick()).toMatchObject({ delivered: 1, failed: 0 });
+    expect(world.delivered.map(({ id }) => id)).toEqual(Array(3).fill('d-1/5/notice01'));
+  });
+
+  test('the work list shows the limit that runs, not the one that waits', async () => {
+    const world = await filed();
+    accepted(await world.dossiers.send('d-1', { actor: desk, event: 'accept' }));
+    const data = { reasons: [{ reason: 'wrong', at: '/note' }] };
+    accepted(await world.dossiers.send('d-1', { actor: officer, event: 'requestSupplement', data }));
+    expect(await world.dossiers.list({ role: 'applicant' })).toMatchObject([
+      { status: 5, turn: 'applicant', dueAt: '2026-05-18T16:59:59.999Z' },
     ]);
   });
 

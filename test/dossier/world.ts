@@ -1,8 +1,10 @@
 import type { Actor } from '../../src/dossier/command.js';
+import type { Runtime } from '../../src/dossier/dossier-log.js';
 import type { Delivered, Delivery, Keys, Registry, Store } from '../../src/dossier/ports.js';
 import type { Refusal } from '../../src/dossier/refusal.js';
 import { type Dossiers, dossiers } from '../../src/dossier/runtime.js';
 import type { DossiersOptions } from '../../src/dossier/runtime-options.js';
+import { versionsOf } from '../../src/dossier/versions.js';
 import { field } from '../../src/field.js';
 import { nodeCrypto } from '../../src/node-crypto.js';
 import { compile } from '../../src/procedure/compile.js';
@@ -16,6 +18,7 @@ import { permit, permitsRegistry } from './permit.js';
 /** A runtime over memory whose clock stands still until it is told to move. */
 export interface World {
   readonly dossiers: Dossiers;
+  readonly runtime: Runtime;
   readonly store: Store;
   readonly keys: Keys;
   readonly delivered: Delivery[];
@@ -56,6 +59,7 @@ export function worldOf({ answer, ...parts }: WorldParts = {}): World {
   };
   return {
     dossiers: dossiers(options),
+    runtime: { options, versions: versionsOf(options) },
     store,
     keys,
     delivered,
