@@ -37,6 +37,7 @@ export const proofs: Readonly<Record<string, Proof>> = {
 /** Each line is run in turn; the last one ends with the exit code the block is marked with, 0 unless told. */
 function shellLines(block: FencedBlock, bench: Workbench): void {
   const lines = block.text.replaceAll('\\\n', ' ').split('\n').filter(isCommand);
+  if (lines.length === 0) return;
   const ran = lines.map(line => ({ line, ...bench.shell(line) }));
   const exits = ran.map(({ exit }) => exit);
   const expected = [...lines.slice(1).map(() => 0), Number(wordOf(block, 'exit') ?? 0)];
