@@ -419,7 +419,12 @@ describe('effects', () => {
     ['an answer of the wrong shape', { answer: { event: 'recorded', data: {} } }, 'invalid'],
     [
       'an answer the result cannot be made of',
-      { answer: { event: 'recorded', data: { number: 118 } } },
+      { answer: { event: 'recorded', data: { number: '' } } },
+      'invalid',
+    ],
+    [
+      'an answer longer than declared',
+      { answer: { event: 'recorded', data: { number: '1234567890123456' } } },
       'invalid',
     ],
   ])('%s is refused', (_name, parts, code) => {
