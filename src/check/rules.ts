@@ -7,6 +7,7 @@ import { unknownCalendar } from './rules/deadline-unknown-calendar.js';
 import { unknownDocument } from './rules/document-unknown.js';
 import { unknownLookup } from './rules/document-unknown-lookup.js';
 import { payloadType } from './rules/effect-payload-type.js';
+import { unknownFee } from './rules/effect-unknown-fee.js';
 import { unknownOperation } from './rules/effect-unknown-operation.js';
 import { amountType } from './rules/expression-amount-type.js';
 import { bareName } from './rules/expression-bare-name.js';
@@ -53,7 +54,7 @@ import { missingInitial } from './rules/workflow-missing-initial.js';
 import { neverEnds } from './rules/workflow-never-ends.js';
 import { stateType } from './rules/workflow-state-type.js';
 import { unhandledEvent } from './rules/workflow-unhandled-event.js';
-import { unknownAgency } from './rules/workflow-unknown-agency.js';
+import { unknownAgency, unknownDebtor } from './rules/workflow-unknown-agency.js';
 import { unknownEffect } from './rules/workflow-unknown-effect.js';
 import { unknownEvent } from './rules/workflow-unknown-event.js';
 import { unknownGuard } from './rules/workflow-unknown-guard.js';
@@ -75,8 +76,10 @@ export const correct: readonly Rule[] = Object.freeze([
   unknownBasis,
   unknownRole,
   unknownAgency,
+  unknownDebtor,
   unknownReason,
   unknownResult,
+  unknownFee,
   // expressions (§2)
   expressionSyntax,
   expressionRefused,

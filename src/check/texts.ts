@@ -1,11 +1,14 @@
 import { below } from '../definition/path.js';
 import { isRaw, type Raw, rawOf } from '../definition/raw.js';
+import type { Reading } from '../definition/read.js';
 
 /** A text someone will read, with where it stands. `asked`: it must be translated when anything is. */
 export interface ReadableText {
   readonly words: string;
   readonly pointer: string;
   readonly asked: boolean;
+  /** It has its English beside it, as a code does. */
+  readonly english: boolean;
 }
 
 const skipped: ReadonlySet<string> = new Set([
@@ -21,28 +24,35 @@ const asked: ReadonlySet<string> = new Set(['title', 'message']);
 /** Every title, message, description and reason of a resolved definition, in its order. */
 export const textsIn = (raw: Raw): readonly ReadableText[] => [
   ...inside(raw, ''),
-  ...Object.entries(rawOf(raw.reasons)).flatMap(([name, words]) => one(words, below('/reasons', name), true)),
+  ...Object.entries(rawOf(raw.reasons)).flatMap(([name, words]) =>
+    one(words, { pointer: below('/reasons', name), asked: true, english: false }),
+  ),
 ];
 
 function inside(value: unknown, pointer: string): readonly ReadableText[] {
   if (Array.isArray(value)) return value.flatMap((each, i) => inside(each, below(pointer, i)));
   if (!isRaw(value)) return [];
+  const english = typeof value.en === 'string';
   return Object.entries(value).flatMap(([key, member]) => {
     if (skipped.has(key)) return [];
     const at = below(pointer, key);
     if (typeof member !== 'string') return inside(member, at);
-    return asked.has(key) || key === 'description' ? one(member, at, asked.has(key)) : [];
+    const must = asked.has(key);
+    return must || key === 'description' ? one(member, { pointer: at, asked: must, english }) : [];
   });
 }
 
-const one = (words: unknown, pointer: string, must: boolean): readonly ReadableText[] =>
-  typeof words === 'string' ? [{ words, pointer, asked: must }] : [];
+const one = (words: unknown, facts: Omit<ReadableText, 'words'>): readonly ReadableText[] =>
+  typeof words === 'string' ? [{ words, ...facts }] : [];
 
-/** Keys of a translation that are no text of the definition. */
+/** Keys of the procedure's own translation that are no text of the definition; a block's may be overridden. */
 export function unusedKeys(
-  table: Readonly<Record<string, string>>,
+  reading: Reading,
+  lang: string,
   texts: readonly ReadableText[],
 ): readonly string[] {
   const known = new Set(texts.map(({ words }) => words));
-  return Object.keys(table).filter(words => !known.has(words));
+  return Object.keys(reading.parts.translations[lang] ?? {}).filter(
+    words => !known.has(words) && !reading.origin(below('/translations', lang, words)).block,
+  );
 }

@@ -3,10 +3,11 @@ import { text } from '../source/text.js';
 import { groupOf, resolvePrefill } from './block-links.js';
 import { paramsOf, type RegistryOf } from './block-params.js';
 import { type BlockScope, inOwnNames, inside, within } from './block-scope.js';
+import { type Brought, joinedTranslations } from './block-translations.js';
 import type { Fault } from './fault.js';
 import { type Origin, Origins } from './origin.js';
 import { below } from './path.js';
-import { isRaw, type Raw, rawIn, rawOf, textIn } from './raw.js';
+import { isRaw, listOf, type Raw, rawIn, rawOf, textIn } from './raw.js';
 import type { Sources } from './sources.js';
 
 /** An expression a user hands to a block, as written in the procedure's file. */
@@ -26,7 +27,9 @@ export interface Resolved {
 /**
  * Puts the content of each block where its `$ref` stands. Expressions are rewritten as text: `$this` becomes the
  * path of the instance (outside blocks: of the group), a parameter what its user gave. Keywords beside a `$ref`
- * win over the block's; `properties` beside it add to the block's.
+ * win over the block's, but a block is extended and never cut: `properties` beside it add to the block's, and
+ * what either requires is required. A block's translations join the procedure's where it has a table for the
+ * language; the procedure's own win, then those of the block met first.
  */
 export function resolveBlocks(value: unknown, sources: Sources): Resolved {
   const raw = rawOf(value);
@@ -49,6 +52,7 @@ class BlockResolver {
   readonly #blocks: Readonly<Record<string, Raw>>;
   readonly #origins = new Origins();
   readonly #given: Given[] = [];
+  readonly #brought: Brought[] = [];
   readonly faults: Fault[] = [];
 
   constructor(lookups: Raw, sources: Sources) {
@@ -59,7 +63,11 @@ class BlockResolver {
     this.#blocks = sources.blocks;
   }
 
-  resolved(value: Raw): Resolved {
+  resolved(raw: Raw): Resolved {
+    const { translations } = raw;
+    const value = isRaw(translations)
+      ? { ...raw, translations: joinedTranslations(translations, this.#brought, this.#origins) }
+      : raw;
     return { value, origins: this.#origins, given: this.#given, faults: this.faults };
   }
 
@@ -88,9 +96,10 @@ class BlockResolver {
     this.faults.push(...faults);
     if (!scope.at.block)
       for (const { value, at } of Object.values(params)) this.#given.push({ pointer: at.file, value });
-    const { params: _params, $schema: _schema, $comment: _comment, ...content } = block.content;
+    const { params: _params, translations, $schema: _schema, $comment: _comment, ...content } = block.content;
     const file = scope.at.block ? scope.at.file : below(scope.at.file, '$ref');
     const at: Origin = { file, block: { name: block.name, pointer: '' } };
+    this.#brought.push({ translations, at });
     const inner: BlockScope = {
       ...scope,
       at,
@@ -103,17 +112,23 @@ class BlockResolver {
     return this.#extended(base, own, scope);
   }
 
-  /** The block's keywords under those beside its `$ref`. */
+  /** The block's keywords under those beside its `$ref`; properties and required names of both. */
   #extended(base: Raw, own: Raw, scope: BlockScope): Raw {
-    const properties = { ...rawIn(base, 'properties'), ...rawIn(own, 'properties') };
+    const mark = (at: readonly (string | number)[], written = at): void =>
+      this.#origins.mark(below(scope.pointer, ...at), within(scope.at, ...written));
+    const added: Record<string, unknown> = {};
     for (const key of Object.keys(own)) {
-      if (key !== 'properties') this.#origins.mark(below(scope.pointer, key), within(scope.at, key));
+      if (key === 'properties' && isRaw(own.properties)) {
+        added.properties = { ...rawIn(base, 'properties'), ...own.properties };
+        for (const name of Object.keys(own.properties)) mark([key, name]);
+      } else if (key === 'required' && Array.isArray(own.required)) {
+        const required = [...listOf(base.required)];
+        for (const [i, name] of own.required.entries())
+          if (!required.includes(name)) mark([key, required.push(name) - 1], [key, i]);
+        added.required = required;
+      } else mark([key]);
     }
-    for (const name of Object.keys(rawIn(own, 'properties'))) {
-      const names = ['properties', name];
-      this.#origins.mark(below(scope.pointer, ...names), within(scope.at, ...names));
-    }
-    return { ...base, ...own, ...(Object.keys(properties).length > 0 ? { properties } : {}) };
+    return { ...base, ...own, ...added };
   }
 
   #members(node: Raw, scope: BlockScope): Raw {

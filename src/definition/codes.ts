@@ -6,7 +6,7 @@ import type { CodeList, Sources } from './sources.js';
 const MOST_CHARACTERS = 1000;
 const MOST_ITEMS = 100;
 
-/** The name of the code list a schema is bound to. */
+/** The name of the code list a schema is bound to; none for a list written in place. */
 export const codeListOf = (schema: unknown): string | undefined =>
   textIn(schema, 'codes') ?? textIn(rawOf(schema).codes, 'list');
 
@@ -41,11 +41,17 @@ const mapped = (value: unknown, expand: (node: JsonSchema) => JsonSchema): unkno
     : value;
 
 function withCodes(schema: JsonSchema, sources: Sources, date: string): JsonSchema {
+  if (schema.enum !== undefined || schema.const !== undefined) return schema;
+  if (Array.isArray(schema.codes)) return { ...schema, enum: ownCodes(schema.codes) };
   const name = codeListOf(schema);
   const list = name !== undefined && Object.hasOwn(sources.codes, name) ? sources.codes[name] : undefined;
-  if (!list || schema.enum !== undefined || schema.const !== undefined) return schema;
-  return { ...schema, enum: codesFrom(list, date) };
+  return list ? { ...schema, enum: codesFrom(list, date) } : schema;
 }
+
+/** The codes of a list written where it is used; such a list has no dates. */
+const ownCodes = (list: readonly unknown[]): readonly string[] => [
+  ...new Set(list.flatMap(value => textIn(value, 'code') ?? [])),
+];
 
 function bounded(schema: JsonSchema): JsonSchema {
   const closed = ['enum', 'const', 'format', 'maxLength'].some(key => schema[key] !== undefined);

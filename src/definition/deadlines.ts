@@ -1,7 +1,7 @@
 import type { FormulaAt } from './formulas.js';
 import type { Deadline } from './model.js';
 import { below } from './path.js';
-import { type Raw, rawEntries, textsOf } from './raw.js';
+import { type Raw, rawEntries, textIn, textsOf } from './raw.js';
 import { deadlineUnits } from './slots.js';
 
 export function deadlinesOf(raw: Raw, formulaAt: FormulaAt): Readonly<Record<string, Deadline>> {
@@ -9,10 +9,13 @@ export function deadlinesOf(raw: Raw, formulaAt: FormulaAt): Readonly<Record<str
     const pointer = below('/deadlines', name);
     const limit = limitOf(deadline, pointer, formulaAt);
     if (!limit) return [];
+    const cutoff = textIn(deadline, 'cutoff');
     const value: Deadline = {
       name,
       ...limit,
-      ...texts(deadline, ['cutoff', 'starts', 'stops']),
+      ...(cutoff === undefined ? {} : { cutoff }),
+      starts: textsOf(deadline.starts),
+      stops: textsOf(deadline.stops),
       pausedIn: textsOf(deadline.pausedIn),
       restartedBy: textsOf(deadline.restartedBy),
       longer: longerOf(deadline),
@@ -36,11 +39,6 @@ function limitOf(
   const amount = typeof plain === 'number' ? plain : formulaAt(below(pointer, unit));
   return amount === undefined ? undefined : { unit, amount };
 }
-
-const texts = <K extends string>(raw: Raw, keys: readonly K[]): { readonly [key in K]?: string } =>
-  Object.fromEntries(keys.flatMap(key => (typeof raw[key] === 'string' ? [[key, raw[key]]] : []))) as {
-    [key in K]?: string;
-  };
 
 function longerOf(deadline: Raw): Deadline['longer'] {
   const events = rawEntries(deadline.longer).flatMap(([event, limit]) => {

@@ -111,14 +111,16 @@ export interface Deadline {
   /** A number, or an expression evaluated when the clock starts. */
   readonly amount: number | Formula;
   readonly cutoff?: string;
-  /** Event or state names; absent: starts on entry to the state whose `after` names it. */
-  readonly starts?: string;
-  readonly stops?: string;
+  /** Event or state names; empty: starts on entry to the state whose `after` names it. */
+  readonly starts: readonly string[];
+  /** Event or state names; empty: stops when a state that starts it is left. */
+  readonly stops: readonly string[];
   readonly pausedIn: readonly string[];
   readonly restartedBy: readonly string[];
   readonly longer: Readonly<
     Record<string, { readonly unit: DeadlineUnit; readonly amount: number; readonly times: number }>
   >;
+  /** Who must act; an agency of the definition counts as `office`. */
   readonly owedBy: 'office' | 'applicant';
   readonly pointer: string;
 }

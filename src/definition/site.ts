@@ -15,6 +15,7 @@ export type Slot =
   | 'needed'
   | 'amount'
   | 'unit'
+  | 'person'
   | 'send'
   | 'from';
 

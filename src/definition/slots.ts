@@ -14,8 +14,11 @@ export function slotsOf(raw: Raw, given: readonly Given[]): readonly Slotted[] {
     ...documentSlots(raw),
     ...members(raw, 'fees', 'amount', 'amount', 'form'),
     ...members(raw, 'agencies', 'unit', 'unit', 'filed'),
+    ...members(raw, 'roles', 'person', 'person', 'filed'),
     ...deadlineSlots(raw),
     ...members(raw, 'effects', 'send', 'send', 'filed'),
+    ...members(raw, 'effects', 'form', 'send', 'filed'),
+    ...members(raw, 'effects', 'onBehalfOf', 'person', 'filed'),
     ...members(raw, 'results', 'from', 'from', 'filed'),
   ];
 }

@@ -98,15 +98,14 @@ const homesOf = ({ graph }: Definition, { name }: Deadline): readonly string[] =
   graph.transitions.filter(each => each.kind === 'after' && each.name === name).map(({ source }) => source);
 
 function starts(definition: Definition, deadline: Deadline, { event, entered }: Change): boolean {
-  if (deadline.starts === undefined)
-    return homesOf(definition, deadline).some(home => entered.includes(home));
-  return deadline.starts === event || entered.includes(deadline.starts);
+  if (deadline.starts.length === 0) return homesOf(definition, deadline).some(home => entered.includes(home));
+  return deadline.starts.some(name => name === event || entered.includes(name));
 }
 
-/** By its `stops`; without one, by leaving the state whose entry started it. */
+/** By its `stops`; without one, by leaving a state whose entry starts it. */
 function stops(definition: Definition, deadline: Deadline, { event, entered, left }: Change): boolean {
-  if (deadline.stops !== undefined) return deadline.stops === event || entered.includes(deadline.stops);
-  const homes = deadline.starts === undefined ? homesOf(definition, deadline) : [deadline.starts];
+  if (deadline.stops.length > 0) return deadline.stops.some(name => name === event || entered.includes(name));
+  const homes = deadline.starts.length === 0 ? homesOf(definition, deadline) : deadline.starts;
   return homes.some(home => left.includes(home));
 }
 

@@ -25,6 +25,14 @@ table('references', [
   ['a role whose turn it is', set('workflow/states/working/meta/turn', 'bos'), 'unknown-role «"bos"»'],
   ['whom a notice goes to', set('effects/slip/to', 'aplicant'), 'unknown-role «"aplicant"»'],
   ['an agency', set('roles/desk/agency', 'ofice'), 'unknown-agency «"ofice"»'],
+  ['an agency that owes a clock', set('deadlines/work/owedBy', 'ofice'), 'unknown-agency «"ofice"»'],
+  [
+    'an agency that owes a clock, declared',
+    definition => {
+      set('agencies/tax', { level: 'province' })(definition);
+      set('deadlines/work/owedBy', 'tax')(definition);
+    },
+  ],
   ['a reason', set('events/request/reasons', ['mising']), 'unknown-reason «"mising"»'],
   ['a result', set('effects/give/issue', 'papr'), 'unknown-result «"papr"»'],
   ['a guard', set('workflow/states/reception/on/accept/guard', 'complet'), 'unknown-guard «"complet"»'],
@@ -36,6 +44,23 @@ table('references', [
   ['an effect on entry', set('workflow/states/done/entry', ['giv']), 'unknown-effect «"giv"»'],
   ['an event of four eyes', set('events/sign/notBy', 'acept'), 'unknown-event «"acept"»'],
   ['an event that starts a clock', set('deadlines/work/starts', 'acept'), 'unknown-event «"acept"»'],
+  [
+    'one of several events that stop a clock',
+    set('deadlines/work/stops', ['done', 'sing']),
+    'unknown-event «"sing"»',
+  ],
+  [
+    'one of several states that start a clock, dotted',
+    set('deadlines/work/starts', ['accept', 'working.inner']),
+    'unknown-event «"working.inner"»',
+  ],
+  ['a state that pauses, alone', set('deadlines/work/pausedIn', 'waitin'), 'unknown-state «"waitin"»'],
+  [
+    'a fee to collect',
+    set('effects/slip', { collect: 'fe', answer: 'accept' }),
+    'unsupported «"collect"»',
+    'unknown-fee «"fe"»',
+  ],
   ['an event that makes a fee due', set('fees/fee/due', 'acept'), 'unknown-event «"acept"»'],
   [
     'an event that lengthens',
@@ -214,6 +239,15 @@ table('types', [
   [
     'an offer of the right kind',
     set('form/properties/kin/properties/card/prefill', { offer: '[$kin.name, $me.name]' }),
+  ],
+  [
+    'no code of a list written in place',
+    definition => {
+      const codes = [{ code: 'male', title: 'Nam', en: 'Male' }];
+      set('form/properties/kin/properties/sex/codes', codes)(definition);
+      set('form/properties/kin/properties/sex/prefill', "'other'")(definition);
+    },
+    `prefill-type «"'other'"»`,
   ],
   ['a key of another kind', set('lookups/me/by/id', '1'), 'key-type «"1"»'],
   [
@@ -435,5 +469,25 @@ table('documents, texts, dates', [
   ['eligibility', set('eligibility', { when: '$young', reason: 'Vì' }), 'unsupported «"eligibility"»'],
   ['a lookup for each row', set('lookups/kin/each', '$form.kin'), 'unsupported «"each"»'],
   ['a lookup for officials', set('lookups/kin/use', 'office'), 'unsupported «"office"»'],
+  ['a lookup of many records', set('lookups/kin/many', true), 'unsupported «"many"»'],
+  ['a lookup of one record, said', set('lookups/kin/many', false)],
+  [
+    'a role of a person',
+    set('roles/kin', { title: 'Thân', person: '$form.kin.id' }),
+    'unsupported «"person"»',
+  ],
+  [
+    'a role of a person nobody knows',
+    set('roles/kin', { title: 'Người thân', person: '$form.kin.idd' }),
+    'unsupported «"person"»',
+    'unknown-form-field «idd»',
+  ],
   ['a child dossier', set('effects/give', { start: '1.000002', form: '{}' }), 'unsupported «"start"»'],
+  [
+    'a child dossier for somebody nobody knows',
+    set('effects/give', { start: '1.000002', form: '{}', onBehalfOf: '$form.kin.idd' }),
+    'unsupported «"start"»',
+    'unknown-form-field «idd»',
+  ],
+  ['a fee collected', set('effects/slip', { collect: 'fee', answer: 'accept' }), 'unsupported «"collect"»'],
 ]);

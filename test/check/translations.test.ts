@@ -4,7 +4,7 @@ import { textsIn } from '../../src/check/texts.js';
 import { definition, type Edit, set, sources, textAfter, told } from './world.js';
 
 /** A whole English table of the world, block texts included, then an edit of it. */
-function translated(edit: Edit) {
+function translated(edit: Edit, from = sources) {
   const text = textAfter(raw => {
     const block = { form: { b: sources.blocks.person } };
     const words = [...textsIn(definition()), ...textsIn(block)]
@@ -14,7 +14,7 @@ function translated(edit: Edit) {
     set('translations/en/Nhân thân', undefined)(raw);
     edit(raw);
   });
-  return told(text, check(text, sources));
+  return told(text, check(text, from));
 }
 
 test('a whole translation is sound', () => expect(translated(() => {})).toEqual([]));
@@ -35,6 +35,29 @@ test('a translation of nothing is named', () => {
   expect(translated(set('translations/en/Không có ở đâu cả', 'Nowhere'))).toEqual([
     'unused-translation «"Không có ở đâu cả"»',
   ]);
+});
+
+test('a text its block translates needs no other translation, and may be translated otherwise', () => {
+  const adult = 'Đã thành niên';
+  const block = {
+    ...sources.blocks.person,
+    translations: { en: { [adult]: 'Of age', 'Nhân thân': 'Person' } },
+  };
+  const brought = { ...sources, blocks: { person: block } };
+  expect(translated(set(`translations/en/${adult}`, undefined), brought)).toEqual([]);
+  expect(translated(() => {}, brought)).toEqual([]);
+});
+
+test('a code written in place may bring its English', () => {
+  const codes = (...titles: readonly object[]) =>
+    translated(
+      set(
+        'form/properties/kin/properties/sex/codes',
+        titles.map((title, i) => ({ code: `${i}`, ...title })),
+      ),
+    );
+  expect(codes({ title: 'Nhà riêng', en: 'Own house' })).toEqual(['prefill-type «"$kin.sex"»']);
+  expect(codes({ title: 'Nhà riêng' })).toContain('missing-translation «"Nhà riêng"»');
 });
 
 test('a misspelt text is one finding, not two', () => {

@@ -122,6 +122,49 @@ test('properties beside a $ref add to the block’s', () => {
   });
 });
 
+test('what is required beside a $ref adds to what the block requires, and stands where it is written', () => {
+  const { at, from } = resolve({
+    ...mother,
+    required: ['id', 'relation', 'name'],
+    properties: { relation: { type: 'string' } },
+  });
+  expect(at('/required')).toEqual(['id', 'relation', 'name']);
+  expect(from('/required/0')).toMatchObject({ block: { name: 'person', pointer: '/required/0' } });
+  expect(from('/required/1')).toEqual({ file: '/form/properties/mother/required/1' });
+});
+
+describe('translations of blocks', () => {
+  const blocks = {
+    outer: {
+      properties: { a: { $ref: 'blocks/inner.json' } },
+      translations: { en: { Số: 'No.', Ngày: 'Day' } },
+    },
+    inner: { properties: {}, translations: { en: { Số: 'Number', Nơi: 'Place' }, km: { Số: 'លេខ' } } },
+  };
+  const form = { properties: { x: { $ref: 'blocks/outer.json' } } };
+  const joined = (translations?: object) =>
+    resolveBlocks({ form, ...(translations ? { translations } : {}) }, { ...sources, blocks });
+
+  test('join the procedure’s: its own words win, then those of the block around', () => {
+    const { value, origins } = joined({ en: { Ngày: 'Date' } });
+    expect(value.translations).toEqual({ en: { Ngày: 'Date', Số: 'No.', Nơi: 'Place' } });
+    expect(origins.of('/translations/en/Ngày')).toEqual({ file: '/translations/en/Ngày' });
+    expect(origins.of('/translations/en/Nơi')).toEqual({
+      file: '/form/properties/x/$ref',
+      block: { name: 'inner', pointer: '/translations/en/Nơi' },
+    });
+  });
+
+  test('bring no language the procedure does not speak', () => {
+    expect(joined().value.translations).toBeUndefined();
+    expect(joined({ fr: {} }).value.translations).toEqual({ fr: {} });
+  });
+
+  test('leave nothing in the form', () => {
+    expect(valueAt(joined({ en: {} }).value, '/form/properties/x/translations')).toBeUndefined();
+  });
+});
+
 test('outside blocks $this is the group around a field, and the object itself where it speaks of one', () => {
   const leaf = { type: 'string', visible: '$this.a = 1', assert: { that: '$this.b != 2', message: '' } };
   const whole = {

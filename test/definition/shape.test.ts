@@ -146,7 +146,7 @@ describe('one mistake, one finding, on its token', () => {
     [
       '"notice":"01","to"',
       '"to"',
-      'missing-key "slip": "slip" needs one of "notice", "call", "issue" or "start"',
+      'missing-key "slip": "slip" needs one of "notice", "call", "issue", "start" or "collect"',
     ],
     [
       '"notice":"01","to"',

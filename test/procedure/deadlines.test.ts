@@ -130,6 +130,24 @@ describe('a clock', () => {
       { stoppedAt: at(23) },
     ],
     [
+      'starts by any of several and stops by any of several',
+      { workingDays: 1, starts: ['restart', 'accept'], stops: ['finish', 'verification'] },
+      [accept, verify],
+      { startedAt: at(22), stoppedAt: at(23) },
+    ],
+    [
+      'that started with one of several states stops when it is left',
+      { workingDays: 1, starts: ['waiting', 'work'] },
+      [accept, verify],
+      { stoppedAt: at(23) },
+    ],
+    [
+      'a single name pauses and restarts as a list of one',
+      { workingDays: 1, starts: 'accept', pausedIn: 'verification', restartedBy: 'verify' },
+      [accept, verify],
+      { startedAt: at(23), pausedAt: at(23) },
+    ],
+    [
       'that started with a state stops when it is left',
       { workingDays: 1, starts: 'work' },
       [accept, verify],

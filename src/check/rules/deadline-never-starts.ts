@@ -10,7 +10,7 @@ export const neverStarts: Rule = {
       parts.graph.transitions.filter(({ kind }) => kind === 'after').map(({ name }) => name),
     );
     for (const { name, starts, pointer } of Object.values(parts.deadlines)) {
-      if (starts !== undefined || awaited.has(name)) continue;
+      if (starts.length > 0 || awaited.has(name)) continue;
       const message = text(
         `Thời hạn "${name}" không bao giờ bắt đầu: không có "starts" và không trạng thái nào đợi nó.`,
         `The deadline "${name}" never starts: it has no "starts" and no state waits for it.`,

@@ -7,10 +7,11 @@ import { textsIn, unusedKeys } from '../texts.js';
 export const missingTranslation: Rule = {
   code: 'missing-translation',
   severity: 'warning',
-  check({ raw, parts }, report) {
-    const texts = textsIn(raw).filter(({ asked }) => asked);
-    for (const [lang, table] of Object.entries(parts.translations)) {
-      const unused = unusedKeys(table, textsIn(raw));
+  check(reading, report) {
+    const all = textsIn(reading.raw);
+    for (const [lang, table] of Object.entries(reading.parts.translations)) {
+      const unused = unusedKeys(reading, lang, all);
+      const texts = all.filter(({ asked, english }) => asked && !(english && lang === 'en'));
       const told = new Set<string>();
       for (const { words, pointer } of texts) {
         if (Object.hasOwn(table, words) || told.has(words) || nearest(words, unused) !== undefined) continue;

@@ -8,10 +8,10 @@ import { textsIn, unusedKeys } from '../texts.js';
 export const unusedTranslation: Rule = {
   code: 'unused-translation',
   severity: 'warning',
-  check({ raw, parts }, report) {
-    const texts = textsIn(raw);
-    for (const [lang, table] of Object.entries(parts.translations)) {
-      for (const words of unusedKeys(table, texts)) {
+  check(reading, report) {
+    const texts = textsIn(reading.raw);
+    for (const [lang, table] of Object.entries(reading.parts.translations)) {
+      for (const words of unusedKeys(reading, lang, texts)) {
         const near = nearest(
           words,
           texts.map(each => each.words).filter(each => !Object.hasOwn(table, each)),

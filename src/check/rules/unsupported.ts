@@ -22,6 +22,8 @@ export const unsupported: Rule = {
       ...inForm(reading),
       ...inLookups(reading),
       ...inDocuments(reading),
+      ...inRoles(reading),
+      ...inEffects(reading),
       ...inWorkflow(reading),
     ]) {
       report(at, text(`Bản này chưa hỗ trợ ${what.vi}.`, `${what.en} are not supported in this release.`));
@@ -57,7 +59,9 @@ function inLookups(reading: Reading): readonly Absent[] {
     'lượt hỏi chỉ để đối chiếu hoặc chỉ dành cho cán bộ (use)',
     'Lookups only to confirm or only for officials (use)',
   );
+  const many = text('lượt hỏi trả về nhiều bản ghi (many)', 'Lookups that give several records (many)');
   return membersOf(reading, 'lookups').flatMap(({ raw, pointer }) => [
+    ...(raw.many === true ? [{ at: key(below(pointer, 'many')), what: many }] : []),
     ...(raw.each !== undefined ? [{ at: key(below(pointer, 'each')), what: each }] : []),
     ...(raw.use === 'confirm' || raw.use === 'office'
       ? [{ at: { pointer: below(pointer, 'use') }, what: use }]
@@ -67,7 +71,6 @@ function inLookups(reading: Reading): readonly Absent[] {
 
 function inDocuments(reading: Reading): readonly Absent[] {
   const each = text('giấy tờ cho từng dòng (each)', 'Documents for each row (each)');
-  const start = text('việc mở hồ sơ con (start)', 'Effects that start a child dossier (start)');
   const eligibility = text(
     'điều kiện được làm thủ tục (eligibility)',
     'Conditions of eligibility (eligibility)',
@@ -76,11 +79,30 @@ function inDocuments(reading: Reading): readonly Absent[] {
     ...membersOf(reading, 'documents').flatMap(({ raw, pointer }) =>
       raw.each !== undefined ? [{ at: key(below(pointer, 'each')), what: each }] : [],
     ),
-    ...membersOf(reading, 'effects').flatMap(({ raw, pointer }) =>
-      raw.start !== undefined ? [{ at: key(below(pointer, 'start')), what: start }] : [],
-    ),
     ...(reading.raw.eligibility !== undefined ? [{ at: key('/eligibility'), what: eligibility }] : []),
   ];
+}
+
+function inRoles(reading: Reading): readonly Absent[] {
+  const what = text(
+    'vai trò của một người có tên trong tờ khai (person)',
+    'Roles of a person named in the form (person)',
+  );
+  return membersOf(reading, 'roles').flatMap(({ raw, pointer }) =>
+    raw.person !== undefined ? [{ at: key(below(pointer, 'person')), what }] : [],
+  );
+}
+
+function inEffects(reading: Reading): readonly Absent[] {
+  const kinds = {
+    start: text('việc mở hồ sơ con (start)', 'Effects that start a child dossier (start)'),
+    collect: text('việc thu phí, lệ phí qua hệ thống (collect)', 'Effects that collect a fee (collect)'),
+  };
+  return membersOf(reading, 'effects').flatMap(({ raw, pointer }) =>
+    Object.entries(kinds).flatMap(([kind, what]) =>
+      raw[kind] !== undefined ? [{ at: key(below(pointer, kind)), what }] : [],
+    ),
+  );
 }
 
 function inWorkflow({ raw, flow }: Reading): readonly Absent[] {
