@@ -33,13 +33,15 @@ export function startClock(
   at: string,
   amountOf: AmountOf,
 ): Clock {
-  const limit = limitOf(deadline.unit, amountOf(deadline));
-  const baseline = limitOf(deadline.unit, amountOf(deadline, 'desk'));
+  const amount = amountOf(deadline);
+  const limit = limitOf(deadline.unit, amount);
+  const dueAt = dueOf(calendar, deadline, limit, at);
+  const atDesk = amountOf(deadline, 'desk');
   return {
     startedAt: at,
     limit,
-    dueAt: dueOf(calendar, deadline, limit, at),
-    baselineAt: dueOf(calendar, deadline, baseline, at),
+    dueAt,
+    baselineAt: atDesk === amount ? dueAt : dueOf(calendar, deadline, limitOf(deadline.unit, atDesk), at),
     owedBy: deadline.owedBy,
     pauses: [],
     extended: {},
