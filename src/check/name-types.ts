@@ -1,5 +1,6 @@
 import { expandSchema } from '../definition/codes.js';
 import type { JsonSchema } from '../definition/model.js';
+import { memberOf } from '../definition/raw.js';
 import type { Reading } from '../definition/read.js';
 import {
   ANY,
@@ -45,7 +46,10 @@ export function nameTypes(reading: Reading): Types {
   return {
     ...Object.fromEntries(Object.keys(parts.guards).map(name => [name, BOOLEAN])),
     ...Object.fromEntries(
-      Object.values(parts.lookups).map(({ name, registry }) => [name, recordType(registry, reading)]),
+      Object.values(parts.lookups).map(({ name, registry, pointer }) => {
+        const record = recordType(registry, reading);
+        return [name, memberOf(valueAt(reading.raw, pointer), 'many') === true ? arrayOf(record) : record];
+      }),
     ),
     form: typeFromSchema(parts.form, resolverOf(parts.form), { required: false }),
     applicant: person,

@@ -469,7 +469,14 @@ table('documents, texts, dates', [
   ['eligibility', set('eligibility', { when: '$young', reason: 'Vì' }), 'unsupported «"eligibility"»'],
   ['a lookup for each row', set('lookups/kin/each', '$form.kin'), 'unsupported «"each"»'],
   ['a lookup for officials', set('lookups/kin/use', 'office'), 'unsupported «"office"»'],
-  ['a lookup of many records', set('lookups/kin/many', true), 'unsupported «"many"»'],
+  [
+    'a lookup of many records, of which none is picked',
+    set('lookups/kin/many', true),
+    'unsupported «"many"»',
+    'prefill-type «"$kin.born"»',
+    'prefill-type «"$kin.sex"»',
+    'prefill-type «"$kin.cards[0].number"»',
+  ],
   ['a lookup of one record, said', set('lookups/kin/many', false)],
   [
     'a role of a person',
