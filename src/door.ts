@@ -7,37 +7,39 @@ import { type Artefact, type LoadOptions, load, type Procedure } from './procedu
 import type { MakeValidator } from './procedure/validate.js';
 import type { Crypto } from './value/crypto.js';
 
-/** What a host brings: how schemas become validators, and who computes hashes and ciphers. */
-export interface Engines {
-  readonly validator: MakeValidator;
-  readonly crypto: Crypto;
-}
+// A door binds what differs between hosts, one function at a time: a page that only fills and validates a form leaves
+// the parser, the checker and the runtime behind.
+
+/** Reads, checks and compiles a definition. @throws DefinitionError with every finding when it has an error */
+export type Compile = (
+  input: string | Uint8Array | object,
+  sources: Sources,
+  options?: CompileOptions,
+) => Procedure;
+
+export const compileWith =
+  (validator: MakeValidator): Compile =>
+  (input, sources, options) =>
+    compile(input, sources, { validator, ...options });
+
+/** The procedure of a compiled artefact, without a parser. */
+export type Load = (artefact: Artefact, options?: LoadOptions) => Procedure;
+
+export const loadWith =
+  (validator: MakeValidator): Load =>
+  (artefact, options) =>
+    load(artefact, { validator, ...options });
 
 type HostBrings = 'crypto' | 'clock' | 'random';
 
 /** As `DossiersOptions`; the clock is the host's, randomness its own generator, cryptography the door's, unless told. */
 export type HostOptions = Omit<DossiersOptions, HostBrings> & Partial<Pick<DossiersOptions, HostBrings>>;
 
-/** The functions that need a host's engines, bound to them. */
-export interface Door {
-  /** Reads, checks and compiles a definition. @throws DefinitionError with every finding when it has an error */
-  compile(input: string | Uint8Array | object, sources: Sources, options?: CompileOptions): Procedure;
-  /** The procedure of a compiled artefact, without a parser. */
-  load(artefact: Artefact, options?: LoadOptions): Procedure;
-  /** Dossiers on a store. */
-  dossiers(options: HostOptions): Dossiers;
-  readonly crypto: Crypto;
-}
-
-export function door({ validator, crypto }: Engines): Door {
-  const loadHere = (artefact: Artefact, options?: LoadOptions) => load(artefact, { validator, ...options });
-  return Object.freeze<Door>({
-    compile: (input, sources, options) => compile(input, sources, { validator, ...options }),
-    load: loadHere,
-    dossiers: options => dossiers({ crypto, clock, random, load: loadHere, ...options }),
-    crypto,
-  });
-}
+/** Dossiers on a store. */
+export const dossiersWith =
+  (crypto: Crypto, load: Load) =>
+  (options: HostOptions): Dossiers =>
+    dossiers({ crypto, clock, random, load, ...options });
 
 const clock: Clock = { now: () => new Date().toISOString() };
 const random: Random = { bytes: count => globalThis.crypto.getRandomValues(new Uint8Array(count)) };

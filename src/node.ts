@@ -2,7 +2,7 @@
  * @module thutuc on Node: validates with Ajv and seals with node:crypto. The same names as index.ts, in the order of
  * the pipeline.
  */
-import { door } from './door.js';
+import { compileWith, dossiersWith, loadWith } from './door.js';
 import { nodeCrypto } from './node-crypto.js';
 import { compileValidator } from './node-validate.js';
 
@@ -11,7 +11,6 @@ export { check } from './check/check.js';
 export type { Sources } from './definition/sources.js';
 export { DefinitionError, type Diagnostic } from './source/diagnostic.js';
 export { printDiagnostics } from './source/print.js';
-export type { Text } from './source/text.js';
 
 // Compile: a definition as a procedure.
 export { defineProcedure, type EventDataOf, type FormOf, type ResultOf } from './procedure/define.js';
@@ -22,7 +21,7 @@ export type { Procedure } from './procedure/procedure.js';
 export { fill } from './procedure/fill.js';
 export { validateForm } from './procedure/validate-form.js';
 export type { Draft, FormContext, LookupAnswer } from './procedure/draft.js';
-export type { FieldState, Filled } from './procedure/filled.js';
+export type { Filled } from './procedure/filled.js';
 export type { Issue } from './procedure/validate.js';
 
 // Decide and evolve: a dossier as a fold of its events.
@@ -47,4 +46,7 @@ export { measure } from './report/measure.js';
 export { type Report, report } from './report/report.js';
 
 // What differs between the doors: the validator and the cryptography.
-export const { compile, load, dossiers, crypto } = door({ validator: compileValidator, crypto: nodeCrypto });
+export const compile = /* @__PURE__ */ compileWith(compileValidator);
+export const load = /* @__PURE__ */ loadWith(compileValidator);
+export const dossiers = /* @__PURE__ */ dossiersWith(nodeCrypto, load);
+export const crypto = nodeCrypto;

@@ -1,7 +1,8 @@
 import type { Played } from '../cases/play.js';
 import { storyOf } from '../cases/story.js';
 import type { Unmet } from '../cases/unmet.js';
-import type { FieldState, Procedure } from '../node.js';
+import type { Procedure } from '../node.js';
+import type { FieldState } from '../procedure/filled.js';
 import type { Lang } from '../source/text.js';
 import { moment, shortMoment, span } from './moment.js';
 import type { Paint } from './terminal.js';
