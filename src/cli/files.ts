@@ -6,6 +6,8 @@ import { CliFailure, exitCodes } from './failure.js';
 /** Reads a file the user named; absence is exit 3, anything else the system refuses is exit 1, without a stack. */
 export async function readNamed(path: string): Promise<Buffer> {
   try {
+    const kind = await stat(path);
+    if (!kind.isFile() && !kind.isDirectory()) throw notAFile(path);
     return await readFile(path);
   } catch (error) {
     throw unreadable(path, error);
@@ -34,7 +36,12 @@ async function within(path: string): Promise<readonly string[]> {
   );
 }
 
+/** A device or a pipe may never end. */
+const notAFile = (path: string): CliFailure =>
+  new CliFailure(exitCodes.findings, text(`${path} không phải tệp thường`, `${path} is not a regular file`));
+
 function unreadable(path: string, error: unknown): CliFailure {
+  if (error instanceof CliFailure) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOENT' || code === 'ENOTDIR')
     return new CliFailure(exitCodes.notFound, text(`Không tìm thấy: ${path}`, `Not found: ${path}`));

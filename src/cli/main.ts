@@ -20,7 +20,8 @@ const commands: readonly Command[] = [checkCommand, runCommand, reportCommand, e
 
 process.stdout.on('error', error => {
   if ('code' in error && error.code === 'EPIPE') process.exit(exitCodes.ok);
-  throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(exitCodes.findings);
 });
 void main(process.argv.slice(2)).then(code => {
   process.exitCode = code;

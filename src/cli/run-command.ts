@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Case, CaseFile } from '../cases/cases.js';
 import { type Played, play } from '../cases/play.js';
@@ -13,6 +13,7 @@ import { type Args, type Command, usage } from './command.js';
 import { CliFailure, exitCodes } from './failure.js';
 import { definitionFiles, readNamed } from './files.js';
 import { loadProject, parsed } from './project.js';
+import { removeStore } from './remove-store.js';
 import { printCriteria } from './report-print.js';
 import { printPlayed, translated } from './run-print.js';
 import { painter, print, progress } from './terminal.js';
@@ -76,7 +77,7 @@ async function runCases(file: string, { options, lang }: Args): Promise<number> 
   );
   const cases = chosen(caseFile, options.only);
   const path = typeof options.store === 'string' ? options.store : 'thutuc-run.db';
-  if (options.fresh) await Promise.all(['', '-wal', '-shm'].map(end => rm(`${path}${end}`, { force: true })));
+  if (options.fresh) await removeStore(path);
   const store = sqliteStore(await openSqlite(path));
   const bar = progress();
   const played: Played[] = [];

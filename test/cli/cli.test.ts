@@ -166,6 +166,14 @@ describe('run and report', () => {
     }
     expect(readFileSync(broken).equals(bytes)).toBe(true);
   });
+  test('a device is no file, and --fresh removes nothing but a store of ours', () => {
+    expect(thutuc('check', '/dev/zero', '--lang', 'en')).toMatchObject({ status: 1, stdout: '' });
+    const precious = file('precious.txt', 'do not remove');
+    const ran = thutuc('run', example, '--fresh', '--store', precious, '--lang', 'en');
+    expect(ran.status).toBe(1);
+    expect(ran.stderr).toContain('is not a store of thutuc');
+    expect(readFileSync(precious, 'utf8')).toBe('do not remove');
+  });
   test('a read-only folder', () => {
     const locked = join(folder, 'locked');
     mkdirSync(locked);
