@@ -1,4 +1,6 @@
 import { defineConfig } from 'tsup';
+// @ts-expect-error plain JavaScript, so that scripts use it without a build
+import { jsonataParser } from './.ci/jsonata-parser.mjs';
 
 /**
  * One build for both formats. `splitting` keeps a class in one chunk, so that `instanceof` holds between the
@@ -17,8 +19,9 @@ export default defineConfig({
   target: 'node20',
   platform: 'neutral',
   external: [/^node:/, 'libsql', 'better-sqlite3'],
-  // Offers no door to `require`, so it is built in.
-  noExternal: ['canonicalize'],
+  // Built in: canonicalize offers no door to `require`, and of jsonata only the parser is used.
+  noExternal: ['canonicalize', 'jsonata'],
+  esbuildPlugins: [jsonataParser],
   splitting: true,
   treeshake: true,
   clean: true,

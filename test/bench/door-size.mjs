@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { jsonataParser } from '../../.ci/jsonata-parser.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -8,7 +9,7 @@ const root = resolve(import.meta.dirname, '../..');
 export const promised = 130_000;
 
 /** What it weighs today, rounded up: it may only shrink. docs/performance.md says what stands between the two. */
-export const budget = 206_000;
+export const budget = 187_000;
 
 /** The door whole, as an application bundles it that uses all of it. */
 export const wholeDoor = "export * from './src/index.ts';";
@@ -34,6 +35,7 @@ export async function doorSize(source) {
     conditions: ['browser'],
     target: 'es2022',
     external: ['node:*'],
+    plugins: [jsonataParser],
     write: false,
     metafile: true,
     logLevel: 'error',
