@@ -2,7 +2,7 @@ import type { Effect } from '../definition/model.js';
 import type { MovedBody } from './body.js';
 import { type DossierLog, type Runtime, readLog } from './dossier-log.js';
 import { openEvent } from './log.js';
-import { perform } from './perform.js';
+import { type Performed, perform } from './perform.js';
 import type { Delivered, Delivery, Notifier, Outgoing } from './ports.js';
 
 /**
@@ -26,13 +26,16 @@ export async function deliver(runtime: Runtime, notifier: Notifier, outgoing: Ou
 }
 
 /** Records that an effect was delivered, or takes its answer; a second time changes nothing. */
-export const acknowledge = (runtime: Runtime, id: string, answer?: Delivered['answer']) =>
-  perform(
-    runtime,
-    id.slice(0, id.indexOf('/')),
-    { input: { method: 'acknowledge', id, ...(answer && { answer: { ...answer } }) } },
-    () => ({ type: 'acknowledge', id, ...(answer && { answer }) }),
-  );
+export function acknowledge(runtime: Runtime, id: string, given?: Delivered['answer']): Promise<Performed> {
+  const { event, data } = given ?? {};
+  const answer = event === undefined ? {} : { answer: { event, ...(data !== undefined && { data }) } };
+  const writing = { input: { method: 'acknowledge', id, ...answer } };
+  return perform(runtime, id.slice(0, id.indexOf('/')), writing, () => ({
+    type: 'acknowledge',
+    id,
+    ...answer,
+  }));
+}
 
 /** A notifier that throws has not delivered: the effect stays in the outbox. */
 async function attempt(notifier: Notifier, delivery: Delivery): Promise<Delivered | undefined | 'failed'> {

@@ -88,10 +88,7 @@ export function dossiers(options: DossiersOptions): Dossiers {
     save: async (id, input) => formOf(runtime, await save(runtime, id, input)),
     submit: (id, input) => stands(submitDossier(runtime, id, input)),
     send: (id, input) => stands(send(runtime, id, input)),
-    rate: (id, { key, ...rest }) => {
-      const input = { method: 'rate', ...rest };
-      return stands(perform(runtime, id, { key, input }, () => ({ type: 'rate', ...rest })));
-    },
+    rate: (id, input) => stands(rate(runtime, id, input)),
     answer: (id, answer) => stands(acknowledge(runtime, id, answer)),
     tick: () => tick(runtime),
     read: (id, actor) => stands(readable(runtime, id, actor)),
@@ -101,29 +98,41 @@ export function dossiers(options: DossiersOptions): Dossiers {
   });
 }
 
-async function save(runtime: Runtime, id: string, { key, ...rest }: SaveInput): Promise<Performed> {
-  const input = { method: 'save', ...rest };
-  const saved = await perform(runtime, id, { key, input }, () => ({ type: 'save', ...rest }));
+// Every field is named: whatever else an input holds never reaches a command.
+
+async function save(runtime: Runtime, id: string, input: SaveInput): Promise<Performed> {
+  const { key, actor, loggedInAt } = input;
+  const words = { actor, ...editsOf(input), ...(loggedInAt !== undefined && { loggedInAt }) };
+  const writing = { key, input: { ...words, method: 'save' } };
+  const saved = await perform(runtime, id, writing, () => ({ ...words, type: 'save' }));
   return saved.ok ? { ok: true, log: await askRegistries(runtime, saved.log) } : saved;
 }
 
-async function send(
-  runtime: Runtime,
-  id: string,
-  { key, actor, event, data, ...edits }: SendInput,
-): Promise<Performed> {
-  if (Object.values(edits).some(edit => edit !== undefined)) {
-    const saved = await save(runtime, id, {
-      actor,
-      ...edits,
-      ...(key !== undefined && { key: `${key}/save` }),
-    });
+async function send(runtime: Runtime, id: string, input: SendInput): Promise<Performed> {
+  const { key, actor, event, data } = input;
+  const edits = editsOf(input);
+  if (Object.keys(edits).length > 0) {
+    const keyed = key === undefined ? {} : { key: `${key}/save` };
+    const saved = await save(runtime, id, { actor, ...edits, ...keyed });
     if (!saved.ok) return saved;
   }
   const words = { actor, event, ...(data !== undefined && { data }) };
-  const input = { method: 'send', ...words };
-  return perform(runtime, id, { key, input }, () => ({ type: 'send', ...words }));
+  const writing = { key, input: { ...words, method: 'send' } };
+  return perform(runtime, id, writing, () => ({ ...words, type: 'send' }));
 }
+
+function rate(runtime: Runtime, id: string, input: RateInput): Promise<Performed> {
+  const { key, actor, level, note } = input;
+  const words = { actor, level, ...(note !== undefined && { note }) };
+  const writing = { key, input: { ...words, method: 'rate' } };
+  return perform(runtime, id, writing, () => ({ ...words, type: 'rate' }));
+}
+
+const editsOf = ({ answers, documents, contested }: Edits): Edits => ({
+  ...(answers !== undefined && { answers }),
+  ...(documents !== undefined && { documents }),
+  ...(contested !== undefined && { contested }),
+});
 
 /** What the actor may see; of a forgotten dossier there is nothing left to hide or to show a person by. */
 async function readable(runtime: Runtime, id: string, actor: Actor): Promise<Performed> {
