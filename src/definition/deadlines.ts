@@ -1,8 +1,16 @@
 import type { FormulaAt } from './formulas.js';
-import type { Deadline } from './model.js';
+import type { Deadline, DeadlineUnit } from './model.js';
 import { below } from './path.js';
 import { type Raw, rawEntries, textIn, textsOf } from './raw.js';
 import { deadlineUnits } from './slots.js';
+
+/** The longest limit a deadline may give, in its own unit; the procedure's schema says the same. */
+export const longestLimit: Readonly<Record<DeadlineUnit, number>> = Object.freeze({
+  workingDays: 3650,
+  days: 3650,
+  workingHours: 20_000,
+  months: 120,
+});
 
 export function deadlinesOf(raw: Raw, formulaAt: FormulaAt): Readonly<Record<string, Deadline>> {
   const deadlines = rawEntries(raw.deadlines).flatMap(([name, deadline]): [string, Deadline][] => {

@@ -20,23 +20,27 @@ export interface Clock {
   readonly extended: Readonly<Record<string, number>>;
 }
 
-/** How much time a deadline gives, in its own unit; as if on another channel when one is named. */
-export type AmountOf = (deadline: Deadline, channel?: Channel) => number;
+/**
+ * How much time a deadline gives, in its own unit; as if on another channel when one is named. Undefined when its
+ * expression gives no number.
+ */
+export type AmountOf = (deadline: Deadline, channel?: Channel) => number | undefined;
 
 export const limitOf = (unit: DeadlineUnit, amount: number): Limit =>
   ({ [unit]: amount }) as unknown as Limit;
 
-/** Starts a clock; its limit is settled now and does not change with the form. */
+/** Starts a clock; its limit is settled now and does not change with the form. None starts without an amount. */
 export function startClock(
   calendar: WorkingCalendar,
   deadline: Deadline,
   at: string,
   amountOf: AmountOf,
-): Clock {
+): Clock | undefined {
   const amount = amountOf(deadline);
+  if (amount === undefined) return undefined;
   const limit = limitOf(deadline.unit, amount);
   const dueAt = dueOf(calendar, deadline, limit, at);
-  const atDesk = amountOf(deadline, 'desk');
+  const atDesk = amountOf(deadline, 'desk') ?? amount;
   return {
     startedAt: at,
     limit,

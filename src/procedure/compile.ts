@@ -26,7 +26,7 @@ export function compile(
 }
 
 const textOf = (input: string | Uint8Array | object): string | Uint8Array =>
-  typeof input === 'string' || input instanceof Uint8Array ? input : JSON.stringify(input, null, 2);
+  typeof input === 'string' || input instanceof Uint8Array ? input : JSON.stringify(input);
 
 /** A plain copy of all a procedure needs: later changes to the sources do not reach it. */
 export function artefactOf(definition: Definition, sources: Sources): Artefact {

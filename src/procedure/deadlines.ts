@@ -44,8 +44,9 @@ export interface Advanced {
 /**
  * Moves every clock by one step. In this order a clock is stopped, started or restarted, granted its longer limit,
  * and paused or resumed by where the workflow now stands. A due instant moves only by a pause, a longer limit or
- * a restart.
- * @throws RangeError when the amount of a deadline that starts is not a number the calendar can count
+ * a restart. A deadline whose amount cannot be told does not start: an expression that fails must not hold the
+ * dossier still.
+ * @throws RangeError when an amount is a number the calendar cannot count
  */
 export function advance(procedure: Procedure, clocks: Clocks, change: Change): Advanced {
   const { definition, calendar } = procedure;
@@ -71,7 +72,7 @@ function moveClock(
   const restarts =
     now !== undefined && isRunning(now) && event !== undefined && deadline.restartedBy.includes(event);
   if (restarts || (starts(definition, deadline, change) && !(now && isRunning(now)))) {
-    now = startClock(calendar, deadline, at, amountOf);
+    now = startClock(calendar, deadline, at, amountOf) ?? now;
   }
   if (!now || !isRunning(now)) return now;
   if (change.done) return stopClock(now, at);

@@ -1,3 +1,4 @@
+import { longestLimit } from '../definition/deadlines.js';
 import type { Deadline, Formula } from '../definition/model.js';
 import type { Channel, Draft, FiledContext } from './draft.js';
 import { filledOf, passOf } from './fill.js';
@@ -14,10 +15,10 @@ export interface FiledScope {
   /** The value of a formula that stands after filing: `from`, `send`, `unit`, `amount`. */
   evaluate(formula: Formula): unknown;
   /**
-   * How much time a deadline gives, in its own unit; as if on another channel when one is named.
-   * @throws RangeError when its expression gives no number
+   * How much time a deadline gives, in its own unit; as if on another channel when one is named. A number outside
+   * what a deadline may give becomes the nearest one inside; undefined when its expression gives no number.
    */
-  amountOf(deadline: Deadline, channel?: Channel): number;
+  amountOf(deadline: Deadline, channel?: Channel): number | undefined;
 }
 
 /**
@@ -42,15 +43,20 @@ export function filedScope(procedure: Procedure, draft: Draft, context: FiledCon
     },
     evaluate: formula => evaluate(settled().pass, formula),
     amountOf: (deadline, channel = context.channel) => {
-      const { name, amount } = deadline;
-      if (typeof amount === 'number') return amount;
+      const { amount } = deadline;
+      if (typeof amount === 'number') return within(deadline, amount);
       if (channel !== context.channel)
         return filedScope(procedure, draft, { ...context, channel }).amountOf(deadline);
-      const value = evaluate(settled().pass, amount);
-      if (typeof value !== 'number') throw new RangeError(`deadline ${name}: its amount is not a number`);
-      return value;
+      return within(deadline, evaluate(settled().pass, amount));
     },
   };
+}
+
+/** A count of days or months is whole: a part of a day is that day. */
+function within({ unit }: Deadline, amount: unknown): number | undefined {
+  if (typeof amount !== 'number' || Number.isNaN(amount)) return undefined;
+  const count = unit === 'workingHours' ? amount : Math.ceil(amount);
+  return Math.min(Math.max(count, 0), longestLimit[unit]);
 }
 
 /** A filled form, and the pass in which what belongs to the decision is evaluated. */

@@ -200,6 +200,7 @@ table('types', [
     'condition-type «"$me.name"»',
   ],
   ['a fee that is no number', set('fees/fee/amount', "'free'"), `amount-type «"'free'"»`],
+  ['a deadline too long to count', set('deadlines/work/workingDays', 3651), 'too-many «3651»'],
   ['a deadline that is no number', set('deadlines/work/workingDays', '$today'), 'amount-type «"$today"»'],
   [
     'a text for a number',

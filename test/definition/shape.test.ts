@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import procedureSchema from '../../schemas/procedure.schema.json' with { type: 'json' };
+import { longestLimit } from '../../src/definition/deadlines.js';
 import type { JsonSchema } from '../../src/definition/model.js';
 import { shapeOf } from '../../src/definition/shape.js';
 import { readJson } from '../../src/source/json.js';
+
+test('a deadline may give no more than the calendar counts', () => {
+  const { deadline, longer } = procedureSchema.$defs;
+  for (const [unit, maximum] of Object.entries(longestLimit)) {
+    expect(deadline.properties[unit as 'days'].maximum, unit).toBe(maximum);
+    expect(longer.properties[unit as 'days'].maximum, unit).toBe(maximum);
+  }
+});
 
 const small = {
   format: 1,

@@ -235,6 +235,15 @@ describe('a clock', () => {
   });
 });
 
+test('a deadline whose amount cannot be told does not start, and one under way goes on', () => {
+  const procedure = deskOf({ d: { workingDays: 1, starts: 'accept', restartedBy: 'accept' } });
+  const change = { entered: [], left: [], active: 'work', event: 'accept', at: at(22) };
+  expect(advance(procedure, {}, { ...change, amountOf: () => undefined }).clocks).toEqual({});
+  const { clocks } = advance(procedure, {}, { ...change, amountOf });
+  const again = advance(procedure, clocks, { ...change, at: at(23), amountOf: () => undefined });
+  expect(again.clocks).toEqual(clocks);
+});
+
 describe('timers', () => {
   const desk = deskOf({
     supplement: { workingDays: 1, owedBy: 'applicant' },

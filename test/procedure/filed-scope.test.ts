@@ -63,6 +63,22 @@ test('a deadline’s amount, here and as if at the desk', () => {
   expect([scope.amountOf(processing!), scope.amountOf(processing!, 'desk')]).toEqual([1, 3]);
 });
 
+test.each<[string, string, number | undefined]>([
+  ['workingDays', '1e9', 3650],
+  ['days', '9e15', 3650],
+  ['workingHours', '8e14', 20_000],
+  ['months', '121', 120],
+  ['days', '-3', 0],
+  ['days', '1.5', 2],
+  ['workingHours', '1.5', 1.5],
+  ['days', '$number($form.child.fullName)', undefined],
+  ['days', '$settings.nothing', undefined],
+])('an amount a deadline cannot give never throws: %s %s', (unit, amount, expected) => {
+  const odd = procedureWith({ deadlines: { processing: { [unit]: amount, starts: 'accept' } } });
+  const scope = filedScope(odd, family, filedContext);
+  expect(scope.amountOf(odd.definition.deadlines.processing!)).toBe(expected);
+});
+
 describe('a result', () => {
   const recorded = { recorded: [{ at: later.now, by: 'system', data: { number: '17/2026' } }] };
   test('is built from the form and what was answered', () => {
