@@ -13,17 +13,21 @@ export function applicantSide(
   dossier: Pick<Dossier, 'channel' | 'applicant'>,
   actor: Actor,
 ): 'applicant' | undefined {
-  if (dossier.applicant !== undefined && actor.id === dossier.applicant.personId) return 'applicant';
+  if (isApplicant(dossier, actor)) return 'applicant';
   const atDesk = dossier.channel === 'desk' || dossier.channel === 'post';
   return atDesk && isOfficial(procedure, actor) ? 'applicant' : undefined;
 }
+
+/** Two that are both unknown are not the same person: a forgotten dossier has no applicant. */
+export const isApplicant = ({ applicant }: Pick<Dossier, 'applicant'>, { id }: Actor): boolean =>
+  typeof id === 'string' && id !== '' && id === applicant?.personId;
 
 export const isOfficial = (procedure: Procedure, actor: Actor): boolean =>
   actor.roles.some(role => Object.hasOwn(procedure.definition.roles, role));
 
 /** May the actor see the whole dossier? The applicant and officials of its procedure; nobody else. */
 export const mayRead = (procedure: Procedure, dossier: Dossier, actor: Actor): boolean =>
-  dossier.applicant?.personId === actor.id || isOfficial(procedure, actor);
+  isApplicant(dossier, actor) || isOfficial(procedure, actor);
 
 /**
  * The role that allows this actor this event, or why not. Deny by default: a role counts only when the definition

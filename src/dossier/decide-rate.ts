@@ -1,3 +1,4 @@
+import { isApplicant } from './authorise.js';
 import type { RateCommand } from './command.js';
 import { notYours } from './decide-open.js';
 import type { Dossier } from './dossier.js';
@@ -7,7 +8,7 @@ const PROCESSED = 9;
 
 /** The citizen's own word on the service, nobody else's, once, when there is something to judge: processed, returned, or closed. */
 export function decideRate(dossier: Dossier, { actor, level, note }: RateCommand, now: string): Decision {
-  if (actor.id !== dossier.applicant?.personId) return refuse('not-allowed', ...notYours);
+  if (!isApplicant(dossier, actor)) return refuse('not-allowed', ...notYours);
   if (dossier.rating !== undefined) {
     return refuse('not-now', 'Hồ sơ đã được đánh giá.', 'The dossier is rated already.');
   }

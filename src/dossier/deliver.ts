@@ -1,4 +1,5 @@
 import type { Effect } from '../definition/model.js';
+import { admitInput, anything, isName, type Shape } from './admit-input.js';
 import type { MovedBody } from './body.js';
 import { type DossierLog, type Runtime, readLog } from './dossier-log.js';
 import { openEvent } from './log.js';
@@ -26,16 +27,20 @@ export async function deliver(runtime: Runtime, notifier: Notifier, outgoing: Ou
 }
 
 /** Records that an effect was delivered, or takes its answer; a second time changes nothing. */
-export function acknowledge(runtime: Runtime, id: string, given?: Delivered['answer']): Promise<Performed> {
-  const { event, data } = given ?? {};
-  const answer = event === undefined ? {} : { answer: { event, ...(data !== undefined && { data }) } };
+export async function acknowledge(
+  runtime: Runtime,
+  id: string,
+  given?: Delivered['answer'],
+): Promise<Performed> {
+  const admitted = given === undefined ? undefined : admitInput(answerShape, given);
+  if (admitted && !admitted.ok) return admitted;
+  const answer = admitted && { answer: admitted.input };
   const writing = { input: { method: 'acknowledge', id, ...answer } };
-  return perform(runtime, id.slice(0, id.indexOf('/')), writing, () => ({
-    type: 'acknowledge',
-    id,
-    ...answer,
-  }));
+  const dossier = id.slice(0, id.indexOf('/'));
+  return perform(runtime, dossier, writing, () => ({ type: 'acknowledge', id, ...answer }));
 }
+
+const answerShape: Shape<NonNullable<Delivered['answer']>> = { event: isName, data: anything };
 
 /** A notifier that throws has not delivered: the effect stays in the outbox. */
 async function attempt(notifier: Notifier, delivery: Delivery): Promise<Delivered | undefined | 'failed'> {

@@ -1,6 +1,16 @@
 import type { Person } from '../procedure/draft.js';
 import type { Procedure } from '../procedure/procedure.js';
 import { hex, utf8 } from '../value/bytes.js';
+import {
+  admitInput,
+  anything,
+  isActor,
+  isDateTime,
+  isName,
+  isPerson,
+  orAbsent,
+  type Shape,
+} from './admit-input.js';
 import { askRegistries } from './ask-registries.js';
 import type { Actor } from './command.js';
 import type { Dossier } from './dossier.js';
@@ -23,33 +33,37 @@ export interface OpenInput {
   readonly key?: string;
 }
 
+const shape: Shape<OpenInput> = {
+  actor: isActor,
+  applicant: isPerson,
+  onBehalfOf: orAbsent(isPerson),
+  procedure: isName,
+  channel: isName,
+  loggedInAt: orAbsent(isDateTime),
+  dossier: anything,
+  key: orAbsent(isName),
+};
+
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** Begins a draft and asks the registries all that can be asked already. */
 export async function openDossier(runtime: Runtime, input: OpenInput): Promise<Performed> {
+  const admitted = admitInput(shape, input);
+  if (!admitted.ok) return admitted;
   const { options, versions } = runtime;
-  const { key: idempotency, procedure: code, dossier: given } = input;
+  const { key: idempotency, procedure: code, dossier: given, ...words } = admitted.input;
   const procedure = versions.current(code, options.clock.now());
   if (procedure === undefined) return refuse('unknown-procedure', ...unknownProcedure);
   const id = given ?? newId(runtime, idempotency);
-  if (!ID.test(id)) throw new RangeError('a dossier id is 1 to 64 letters, digits, "-" or "_"');
+  if (typeof id !== 'string' || !ID.test(id))
+    throw new RangeError('a dossier id is 1 to 64 letters, digits, "-" or "_"');
   const log = (await readLog(runtime, id)) ?? (await emptyLog(runtime, id, procedure));
-  const words = wordsOf(input);
   const writing = { key: idempotency, input: { ...words, method: 'open', procedure: code } };
   const settings = options.settings?.(procedure) ?? {};
   const command = { ...words, type: 'open', dossier: id, settings } as const;
   const opened = await performOn(runtime, log, writing, () => command);
   return opened.ok ? { ok: true, log: await askRegistries(runtime, opened.log) } : opened;
 }
-
-/** Every field is named: settings are the province's, never the caller's. */
-const wordsOf = ({ actor, channel, applicant, onBehalfOf, loggedInAt }: OpenInput) => ({
-  actor,
-  channel,
-  applicant,
-  ...(onBehalfOf !== undefined && { onBehalfOf }),
-  ...(loggedInAt !== undefined && { loggedInAt }),
-});
 
 const emptyLog = async ({ options }: Runtime, id: string, procedure: Procedure) => ({
   id,

@@ -1,8 +1,8 @@
 import type { Filled } from '../procedure/filled.js';
 import { text } from '../source/text.js';
-import { askRegistries } from './ask-registries.js';
+import { isActor, nobody } from './admit-input.js';
 import { mayRead } from './authorise.js';
-import type { Actor, Edits } from './command.js';
+import type { Actor } from './command.js';
 import { forgotten, unknownDossier } from './decide.js';
 import { acknowledge } from './deliver.js';
 import type { Dossier } from './dossier.js';
@@ -12,10 +12,13 @@ import type { SealedEvent } from './event.js';
 import { filledForm } from './file-form.js';
 import { verifyChain } from './log.js';
 import { type OpenInput, openDossier } from './new-dossier.js';
-import { type Performed, perform } from './perform.js';
+import type { Performed } from './perform.js';
 import type { Delivered, DossierRow, Query } from './ports.js';
+import { type RateInput, rateDossier } from './rate-dossier.js';
 import { type Refusal, refuse } from './refusal.js';
 import type { DossiersOptions } from './runtime-options.js';
+import { type SaveInput, saveDossier } from './save-dossier.js';
+import { type SendInput, sendEvent } from './send-event.js';
 import { type SubmitInput, submitDossier } from './submit-dossier.js';
 import { type Ticked, tick } from './tick.js';
 import { versionsOf } from './versions.js';
@@ -29,29 +32,6 @@ export interface Stands {
 /** The same with the form as it now is: values, sources, locks, documents, fees. */
 export interface Form extends Stands {
   readonly form: Filled;
-}
-
-export interface SaveInput extends Edits {
-  readonly actor: Actor;
-  /** Set on coming back in a new login. */
-  readonly loggedInAt?: string;
-  readonly key?: string;
-}
-
-/** Edits are for events that reopen the declaration; they are saved first, under the same key. */
-export interface SendInput extends Edits {
-  readonly actor: Actor;
-  readonly event: string;
-  /** JSON: reasons, and whatever the event declares. */
-  readonly data?: unknown;
-  readonly key?: string;
-}
-
-export interface RateInput {
-  readonly actor: Actor;
-  readonly level: number;
-  readonly note?: string;
-  readonly key?: string;
 }
 
 /**
@@ -85,10 +65,10 @@ export function dossiers(options: DossiersOptions): Dossiers {
   return Object.freeze<Dossiers>({
     open: async input => formOf(runtime, await openDossier(runtime, input)),
     form: async (id, actor) => formOf(runtime, await readable(runtime, id, actor)),
-    save: async (id, input) => formOf(runtime, await save(runtime, id, input)),
+    save: async (id, input) => formOf(runtime, await saveDossier(runtime, id, input)),
     submit: (id, input) => stands(submitDossier(runtime, id, input)),
-    send: (id, input) => stands(send(runtime, id, input)),
-    rate: (id, input) => stands(rate(runtime, id, input)),
+    send: (id, input) => stands(sendEvent(runtime, id, input)),
+    rate: (id, input) => stands(rateDossier(runtime, id, input)),
     answer: (id, answer) => stands(acknowledge(runtime, id, answer)),
     tick: () => tick(runtime),
     read: (id, actor) => stands(readable(runtime, id, actor)),
@@ -98,44 +78,9 @@ export function dossiers(options: DossiersOptions): Dossiers {
   });
 }
 
-// Every field is named: whatever else an input holds never reaches a command.
-
-async function save(runtime: Runtime, id: string, input: SaveInput): Promise<Performed> {
-  const { key, actor, loggedInAt } = input;
-  const words = { actor, ...editsOf(input), ...(loggedInAt !== undefined && { loggedInAt }) };
-  const writing = { key, input: { ...words, method: 'save' } };
-  const saved = await perform(runtime, id, writing, () => ({ ...words, type: 'save' }));
-  return saved.ok ? { ok: true, log: await askRegistries(runtime, saved.log) } : saved;
-}
-
-async function send(runtime: Runtime, id: string, input: SendInput): Promise<Performed> {
-  const { key, actor, event, data } = input;
-  const edits = editsOf(input);
-  if (Object.keys(edits).length > 0) {
-    const keyed = key === undefined ? {} : { key: `${key}/save` };
-    const saved = await save(runtime, id, { actor, ...edits, ...keyed });
-    if (!saved.ok) return saved;
-  }
-  const words = { actor, event, ...(data !== undefined && { data }) };
-  const writing = { key, input: { ...words, method: 'send' } };
-  return perform(runtime, id, writing, () => ({ ...words, type: 'send' }));
-}
-
-function rate(runtime: Runtime, id: string, input: RateInput): Promise<Performed> {
-  const { key, actor, level, note } = input;
-  const words = { actor, level, ...(note !== undefined && { note }) };
-  const writing = { key, input: { ...words, method: 'rate' } };
-  return perform(runtime, id, writing, () => ({ ...words, type: 'rate' }));
-}
-
-const editsOf = ({ answers, documents, contested }: Edits): Edits => ({
-  ...(answers !== undefined && { answers }),
-  ...(documents !== undefined && { documents }),
-  ...(contested !== undefined && { contested }),
-});
-
 /** What the actor may see; of a forgotten dossier there is nothing left to hide or to show a person by. */
 async function readable(runtime: Runtime, id: string, actor: Actor): Promise<Performed> {
+  if (!isActor(actor)) return nobody;
   const log = await readLog(runtime, id);
   if (log === undefined) return refuse('unknown-dossier', ...unknownDossier);
   return mayRead(log.procedure, log.dossier, actor) ? { ok: true, log } : refuse('not-allowed', ...notYours);

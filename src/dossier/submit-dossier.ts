@@ -1,4 +1,5 @@
 import { localDate } from '../calendar/local-time.js';
+import { admitInput, isActor, isName, orAbsent, type Shape } from './admit-input.js';
 import type { Actor, Command } from './command.js';
 import type { CompetentAgency } from './competent-agency.js';
 import type { DossierLog, Runtime } from './dossier-log.js';
@@ -10,15 +11,21 @@ export interface SubmitInput {
   readonly key?: string;
 }
 
+const shape: Shape<SubmitInput> = { actor: isActor, key: orAbsent(isName) };
+
 /** Files a draft: a fresh fill, the agency it leads to, its number there today, the version in force pinned. */
-export const submitDossier = (
+export async function submitDossier(
   runtime: Runtime,
   dossier: string,
-  { actor, key }: SubmitInput,
-): Promise<Performed> =>
-  perform(runtime, dossier, { key, input: { method: 'submit', actor } }, (log, now) =>
+  given: SubmitInput,
+): Promise<Performed> {
+  const admitted = admitInput(shape, given);
+  if (!admitted.ok) return admitted;
+  const { actor, key } = admitted.input;
+  return perform(runtime, dossier, { key, input: { method: 'submit', actor } }, (log, now) =>
     submitCommand(runtime, log, actor, now),
   );
+}
 
 async function submitCommand(
   runtime: Runtime,

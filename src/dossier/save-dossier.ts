@@ -1,0 +1,29 @@
+import { admitInput, editsShape, isActor, isDateTime, isName, orAbsent, type Shape } from './admit-input.js';
+import { askRegistries } from './ask-registries.js';
+import type { Actor, Edits } from './command.js';
+import type { Runtime } from './dossier-log.js';
+import { type Performed, perform } from './perform.js';
+
+export interface SaveInput extends Edits {
+  readonly actor: Actor;
+  /** Set on coming back in a new login: ISO 8601 with zone. */
+  readonly loggedInAt?: string;
+  readonly key?: string;
+}
+
+const shape: Shape<SaveInput> = {
+  ...editsShape,
+  actor: isActor,
+  loggedInAt: orAbsent(isDateTime),
+  key: orAbsent(isName),
+};
+
+/** Keeps what the citizen touched, and asks the registries what can be asked by it. */
+export async function saveDossier(runtime: Runtime, id: string, given: SaveInput): Promise<Performed> {
+  const admitted = admitInput(shape, given);
+  if (!admitted.ok) return admitted;
+  const { key, ...words } = admitted.input;
+  const writing = { key, input: { ...words, method: 'save' } };
+  const saved = await perform(runtime, id, writing, () => ({ ...words, type: 'save' }));
+  return saved.ok ? { ok: true, log: await askRegistries(runtime, saved.log) } : saved;
+}
