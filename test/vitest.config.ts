@@ -17,6 +17,7 @@ const coreTests = core.map(room => `test/${room}/**/*.test.ts`);
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    maxWorkers: 2,
     reporters: process.env.CI ? ['default', ['json', { outputFile: '.ci/result.json' }]] : ['default'],
     projects: [
       {
