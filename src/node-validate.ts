@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { assertions } from './procedure/assertions.js';
 import type { IssueParams } from './procedure/issue-message.js';
 import type { MakeValidator, RawIssue } from './procedure/validate.js';
-import { requireDialect } from './procedure/validate.js';
+import { MOST_RAW_ISSUES, requireDialect } from './procedure/validate.js';
 import { formats } from './value/formats.js';
 import { linearRegex } from './value/regex.js';
 
@@ -47,7 +47,8 @@ export const compileValidator: MakeValidator = schema => {
     ajv.addFormat(name, { type: 'string', validate: format.test });
   }
   const validate = ajv.compile(schema);
-  return data => (validate(data) ? [] : Object.freeze((validate.errors ?? []).flatMap(rawIssues)));
+  return data =>
+    validate(data) ? [] : Object.freeze((validate.errors ?? []).slice(0, MOST_RAW_ISSUES).flatMap(rawIssues));
 };
 
 /** The branch of `if` that failed has told what is wrong; the `if` itself has nothing to add. */

@@ -1,5 +1,5 @@
 import { formats } from '../value/formats.js';
-import { jsonEqual } from '../value/json-equal.js';
+import { jsonEqual, jsonKey } from '../value/json-equal.js';
 import { isMultipleOf } from '../value/multiple-of.js';
 import { linearRegex } from '../value/regex.js';
 import type { IssueParams } from './issue-message.js';
@@ -75,6 +75,5 @@ function characters(value: string): number {
   return count;
 }
 
-/** Compares pairs: the dialect asks for `maxItems` beside `uniqueItems`. */
 const allDifferent = (items: readonly unknown[]): boolean =>
-  items.every((item, i) => items.slice(i + 1).every(other => !jsonEqual(item, other)));
+  new Set(items.map(jsonKey)).size === items.length;

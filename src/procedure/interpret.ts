@@ -2,7 +2,7 @@ import type { JsonSchema } from '../definition/model.js';
 import { assertions } from './assertions.js';
 import type { IssueParams } from './issue-message.js';
 import type { MakeValidator, RawIssue } from './validate.js';
-import { requireDialect } from './validate.js';
+import { MOST_RAW_ISSUES, requireDialect } from './validate.js';
 
 /** Looks at a value and notes what is wrong with it. */
 type Check = (data: unknown, pointer: string, found: RawIssue[]) => void;
@@ -23,7 +23,7 @@ export const interpret: MakeValidator = schema => {
   return data => {
     const found: RawIssue[] = [];
     check(data, '', found);
-    return found.length === 0 ? NO_ISSUES : Object.freeze(found);
+    return found.length === 0 ? NO_ISSUES : Object.freeze(found.slice(0, MOST_RAW_ISSUES));
   };
 };
 
@@ -43,7 +43,7 @@ function compiler(root: JsonSchema): (schema: JsonSchema) => Check {
 function all(checks: readonly Check[]): Check {
   if (checks.length === 1) return checks[0]!;
   return (data, pointer, found) => {
-    for (const check of checks) check(data, pointer, found);
+    for (const check of checks) if (found.length < MOST_RAW_ISSUES) check(data, pointer, found);
   };
 }
 
@@ -85,7 +85,8 @@ const readers: Readonly<Record<string, Reader>> = {
     const first = ((schema.prefixItems ?? []) as readonly unknown[]).length;
     const check = compile(value);
     return onArray((data, pointer, found) => {
-      for (let i = first; i < data.length; i++) check(data[i], `${pointer}/${i}`, found);
+      for (let i = first; i < data.length && found.length < MOST_RAW_ISSUES; i++)
+        check(data[i], `${pointer}/${i}`, found);
     });
   },
   prefixItems: (value: readonly JsonSchema[], compile) => {
@@ -120,12 +121,13 @@ function alternatives(code: 'anyOf' | 'oneOf', branches: readonly Check[], enoug
     const missed: RawIssue[] = [];
     let fits = 0;
     for (const check of branches) {
-      const before = missed.length;
-      check(data, pointer, missed);
-      if (missed.length === before && ++fits === enough) break;
+      const own: RawIssue[] = [];
+      check(data, pointer, own);
+      if (own.length === 0 && ++fits === enough) break;
+      if (missed.length < MOST_RAW_ISSUES) missed.push(...own);
     }
     if (fits === 1) return;
-    found.push(...missed, { code, pointer, params: none });
+    found.push({ code, pointer, params: none }, ...missed);
   };
 }
 

@@ -28,9 +28,13 @@ export type MakeValidator = (schema: JsonSchema) => SchemaValidator;
 
 const MOST_ISSUES = 100;
 
+/** A validator stops looking once it has found this many; past it, which ones are shown is the validator's choice. */
+export const MOST_RAW_ISSUES = 1000;
+
 /**
  * The issues a person is shown: one for each field and code, by pointer and keyword, at most a hundred, in both
- * languages. The order and the choice do not depend on which validator found them.
+ * languages. The order and the choice do not depend on which validator found them, unless there
+ * are more than a thousand.
  * @param titleOf the title of the field at a pointer, if it has one
  */
 export function issuesOf(

@@ -1,7 +1,9 @@
+import { escapeSegment } from '../source/pointer.js';
 import type { Text } from '../source/text.js';
 import { text } from '../source/text.js';
-import { dialect, subschemas } from './dialect.js';
+import { dialect, referenced, subschemas } from './dialect.js';
 import { patternProblem } from './regex.js';
+import { outgrown } from './schema-size.js';
 
 /** Why a schema lies outside the dialect of a form. `pointer` is the RFC 6901 pointer of the keyword in it. */
 export interface DialectProblem {
@@ -12,24 +14,30 @@ export interface DialectProblem {
 
 type SchemaObject = Readonly<Record<string, unknown>>;
 
+const tooLargeMessage = text(
+  'Lược đồ lớn quá khi mở hết các nhánh và "$ref"; hãy bớt "anyOf", "oneOf", "allOf" và "$ref".',
+  'The schema grows too large once its branches and each "$ref" are opened; use fewer of "anyOf", "oneOf", "allOf" and "$ref".',
+);
+
 /** Names no property may have: an engine below gives them another meaning. */
 const forbiddenNames = new Set(['', '__proto__', 'constructor', 'prototype']);
 
 /** Everything in a plain schema the validators would not take, in order; empty when they take it. */
 export function dialectProblems(schema: SchemaObject): readonly DialectProblem[] {
+  const tooLarge = outgrown(schema);
+  if (tooLarge) return [{ ...tooLarge, message: tooLargeMessage }];
   const problems: DialectProblem[] = [];
   const visit = (node: SchemaObject, at: string): void => {
     for (const [keyword, value] of Object.entries(node)) {
       const message = problemOf(keyword, value, node, schema);
-      if (message) problems.push({ pointer: `${at}/${escapeToken(keyword)}`, keyword, message });
+      if (message) problems.push({ pointer: `${at}/${escapeSegment(keyword)}`, keyword, message });
     }
-    for (const inner of subschemas(node)) visit(inner.schema, [at, ...inner.path.map(escapeToken)].join('/'));
+    for (const inner of subschemas(node))
+      visit(inner.schema, [at, ...inner.path.map(escapeSegment)].join('/'));
   };
   visit(schema, '');
   return problems;
 }
-
-const escapeToken = (token: string): string => token.replaceAll('~', '~0').replaceAll('/', '~1');
 
 function problemOf(
   keyword: string,
@@ -62,6 +70,10 @@ const laws: Readonly<
       ? undefined
       : text('"$defs" chỉ đặt ở gốc của lược đồ.', '"$defs" stands only at the root of the schema.'),
   $ref: (value, _node, root) => badReference(value as string, root),
+  maxItems: value =>
+    (value as number) > MOST_ITEMS
+      ? text(`"maxItems" nhiều nhất là ${MOST_ITEMS}.`, `"maxItems" is at most ${MOST_ITEMS}.`)
+      : undefined,
   uniqueItems: (value, node) =>
     value === true && node.maxItems === undefined
       ? text('"uniqueItems" cần có "maxItems" đi kèm.', '"uniqueItems" needs "maxItems" beside it.')
@@ -87,6 +99,9 @@ function forbiddenName(names: readonly string[]): Text | undefined {
     : text(`Không trường nào được tên là "${name}".`, `No field may be called "${name}".`);
 }
 
+/** The most rows a list may ever have, so that what one filing costs has an end. */
+const MOST_ITEMS = 1000;
+
 /** Rows inside rows are not in format 1, so a schema that contains itself means nothing and would never end. */
 function badReference(reference: string, root: SchemaObject): Text | undefined {
   const target = referenced(reference, root);
@@ -94,12 +109,6 @@ function badReference(reference: string, root: SchemaObject): Text | undefined {
   return contains(target, target, root, new Set())
     ? text(`"${reference}" chứa chính nó.`, `"${reference}" contains itself.`)
     : undefined;
-}
-
-function referenced(reference: string, root: SchemaObject): SchemaObject | undefined {
-  const name = reference.slice('#/$defs/'.length).replaceAll('~1', '/').replaceAll('~0', '~');
-  const found = subschemas(root).find(({ path }) => path[0] === '$defs' && path[1] === name);
-  return found?.schema;
 }
 
 function contains(

@@ -75,6 +75,15 @@ export function subschemas(parent: SchemaObject): readonly Subschema[] {
   });
 }
 
+/** The schema a `$ref` of the dialect leads to: one under `$defs` at the root. */
+export function referenced(reference: string, root: SchemaObject): SchemaObject | undefined {
+  const name = reference.slice('#/$defs/'.length).replaceAll('~1', '/').replaceAll('~0', '~');
+  const definitions = root.$defs as SchemaObject | undefined;
+  if (!schema.fits(definitions) || !Object.hasOwn(definitions as object, name)) return undefined;
+  const target = definitions?.[name];
+  return schema.fits(target) ? (target as SchemaObject) : undefined;
+}
+
 /** A copy of a schema with each schema one step inside it exchanged. */
 export function mapSubschemas(
   parent: SchemaObject,

@@ -10,5 +10,14 @@ export function jsonEqual(a: unknown, b: unknown): boolean {
   );
 }
 
+/** One text for all values that are `jsonEqual`, and for no others; to find equal ones among many in one go. */
+export const jsonKey = (value: unknown): string | undefined => JSON.stringify(value, sortedKeys);
+
+function sortedKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const keys = Object.keys(value).sort();
+  return Object.fromEntries(keys.map(key => [key, value[key as never]]));
+}
+
 const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((item, i) => jsonEqual(item, b[i]));

@@ -190,3 +190,17 @@ test('a plain schema has lost the keywords of thutuc and nothing else', () => {
   });
   expect(Object.isFrozen(plainSchema(schema))).toBe(true);
 });
+
+test('a long list of objects is compared in one go', () => {
+  const rows = Array.from({ length: 200_000 }, (_, a) => ({ a }));
+  const schema: JsonSchema = { maxItems: 1000, uniqueItems: true };
+  expect(issues(schema, rows)).toEqual(['maxItems ']);
+  expect(issues(schema, [...rows.slice(0, 9), { a: 3 }])).toEqual(['uniqueItems ']);
+});
+
+test('no more than a thousand mistakes are gathered', () => {
+  const rows = Array.from({ length: 5000 }, () => ({ a: 'x' }));
+  const branch = { properties: { a: { type: 'number' } } };
+  for (const items of [branch, { anyOf: [branch, branch] }])
+    expect(interpret({ items })(rows)).toHaveLength(1000);
+});

@@ -39,6 +39,7 @@ test.each<[SchemaObject, string]>([
   [{ properties: JSON.parse('{"__proto__":{}}') }, '/properties: No field may be called "__proto__".'],
   [{ required: [''] }, '/required: No field may be called "".'],
   [{ uniqueItems: true }, '/uniqueItems: "uniqueItems" needs "maxItems" beside it.'],
+  [{ maxItems: 1001 }, '/maxItems: "maxItems" is at most 1000.'],
   [{ if: {} }, '/if: "if" needs "then" or "else".'],
   [{ else: {} }, '/else: "else" needs "if" beside it.'],
   [{ items: { $defs: {} } }, '/items/$defs: "$defs" stands only at the root of the schema.'],
@@ -47,6 +48,36 @@ test.each<[SchemaObject, string]>([
   [{ $defs: { a: { items: { $ref: '#/$defs/a' } } } }, '/$defs/a/items/$ref: "#/$defs/a" contains itself.'],
 ])('%j is outside the dialect', (schema, problem) => {
   expect(found(schema)).toEqual([problem]);
+});
+
+const doubled = (levels: number): SchemaObject => {
+  const $defs: Record<string, SchemaObject> = { [`a${levels}`]: { type: 'string' } };
+  for (let i = 0; i < levels; i++) {
+    const next = { $ref: `#/$defs/a${i + 1}` };
+    $defs[`a${i}`] = { anyOf: [next, next] };
+  }
+  return { $defs, properties: { note: { $ref: '#/$defs/a0' } } };
+};
+const nested = (levels: number): SchemaObject =>
+  levels === 0 ? { const: 'n' } : { anyOf: [nested(levels - 1), nested(levels - 1)] };
+const chained = (length: number): SchemaObject => {
+  const names = Array.from({ length }, (_, i) => `a${i}`);
+  return {
+    $defs: Object.fromEntries(names.map((name, i) => [name, { $ref: `#/$defs/${names[i + 1] ?? 'b'}` }])),
+  };
+};
+
+test.each<[string, SchemaObject, boolean]>([
+  ['references that double', doubled(30), true],
+  ['a few of them', doubled(5), false],
+  ['branches that double', nested(10), true],
+  ['a few of those', nested(6), false],
+  ['a long chain of references', chained(5000), true],
+  ['a thousand branches', { anyOf: Array.from({ length: 1000 }, (_, i) => ({ const: i })) }, false],
+  ['one more', { anyOf: Array.from({ length: 1001 }, (_, i) => ({ const: i })) }, true],
+])('%s: too large is %s', (_what, schema, tooLarge) => {
+  const told = found(schema);
+  expect(told.filter(each => each.includes('grows too large'))).toHaveLength(tooLarge ? 1 : 0);
 });
 
 test('a ring of references is found at each of its references', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { jsonEqual } from '../../src/value/json-equal.js';
+import { jsonEqual, jsonKey } from '../../src/value/json-equal.js';
 import { isMultipleOf } from '../../src/value/multiple-of.js';
 
 test.each<[unknown, unknown, boolean]>([
@@ -16,6 +16,16 @@ test.each<[unknown, unknown, boolean]>([
 ])('%j equals %j: %s', (a, b, equal) => {
   expect(jsonEqual(a, b)).toBe(equal);
   expect(jsonEqual(b, a)).toBe(equal);
+});
+
+test('values have one key exactly when they are equal', () => {
+  const small = fc.jsonValue({ maxDepth: 2 });
+  fc.assert(
+    fc.property(small, small, (a, b) => {
+      expect(jsonKey(a) === jsonKey(b)).toBe(jsonEqual(a, b));
+    }),
+  );
+  expect(jsonKey({ b: [{ d: -0, c: '' }], a: null })).toBe(jsonKey({ a: null, b: [{ c: '', d: 0 }] }));
 });
 
 test('a copy is equal, and a copy with a change is not', () => {
