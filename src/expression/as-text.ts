@@ -22,6 +22,7 @@ function copyForText(value: unknown, run: Run, size: { left: number }): unknown 
   run.spend(1);
   if (typeof value === 'number') return rounded(value, run);
   if (typeof value === 'string') {
+    run.spendText(value.length);
     size.left += value.length;
     if (size.left > 65_536) run.fail('string-length');
   }

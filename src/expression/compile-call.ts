@@ -15,6 +15,8 @@ export function compileCall(tree: Call, compile: (tree: Tree) => Code): Code {
     for (const code of codes) args.push(code(input, run));
     run.at = at;
     run.spend(1);
-    return call(fitArguments(signature, name, args, input, run), run);
+    const fitted = fitArguments(signature, name, args, input, run);
+    for (const arg of fitted) if (typeof arg === 'string') run.spendText(arg.length);
+    return call(fitted, run);
   };
 }

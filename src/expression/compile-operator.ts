@@ -24,12 +24,13 @@ const comparison =
     if (!comparable(left) || !comparable(right)) run.fail('T2010', op);
     if (left === undefined || right === undefined) return undefined;
     if (typeof left !== typeof right) run.fail('T2009', op);
+    if (typeof left === 'string') run.spendText(Math.min(left.length, (right as string).length));
     return of(left as string, right as string);
   };
 
 const concatenation: Operate = (left, right, run) => {
   const joined = (asText(left, run) ?? '') + (asText(right, run) ?? '');
-  run.spend(joined.length >> 8);
+  run.spendText(joined.length);
   return run.bounded(joined);
 };
 
@@ -37,8 +38,14 @@ const membership: Operate = (left, right, run) => {
   if (left === undefined || right === undefined) return false;
   if (!Array.isArray(right)) return left === right;
   run.spend(right.length);
-  return right.some(each => each === left);
+  return right.some(each => same(each, left, run));
 };
+
+function same(left: unknown, right: unknown, run: Run): boolean {
+  if (typeof left === 'string' && typeof right === 'string')
+    run.spendText(Math.min(left.length, right.length));
+  return left === right;
+}
 
 const range: Operate = (left, right, run) => {
   if (left !== undefined && !Number.isInteger(left)) run.fail('T2003');

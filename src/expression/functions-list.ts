@@ -10,6 +10,7 @@ function distinct([value]: readonly [unknown], run: Run): unknown {
   const scalars = new Set<unknown>();
   for (const each of value) {
     run.spend(1);
+    if (typeof each === 'string') run.spendText(each.length);
     if (typeof each !== 'object' || each === null) {
       if (scalars.has(each)) continue;
       scalars.add(each);
@@ -31,6 +32,8 @@ function sort([list]: readonly [readonly unknown[]], run: Run): readonly unknown
   const kind = typeof list[0];
   if ((kind !== 'number' && kind !== 'string') || list.some(each => typeof each !== kind)) run.fail('D3070');
   run.spend(list.length * 4);
+  if (kind === 'string')
+    run.spend((list as readonly string[]).reduce((sum, each) => sum + each.length, 0) >> 2);
   return Array.from(list as readonly string[]).sort((a, b) => (a > b ? 1 : a < b ? -1 : 0));
 }
 

@@ -9,8 +9,7 @@ type Strings = readonly [string, string];
 const text = ([value, pretty]: readonly [unknown, boolean?], run: Run): string | undefined =>
   asText(unwrapped(value), run, pretty);
 
-function substring([source, start, length]: readonly [string, number, number | undefined], run: Run): string {
-  run.spend(source.length >> 4);
+function substring([source, start, length]: readonly [string, number, number | undefined]): string {
   const points = Array.from(source);
   const from = points.length + start < 0 ? 0 : start;
   if (length === undefined) return points.slice(from).join('');
@@ -34,7 +33,6 @@ function split(
 ): readonly string[] | undefined {
   if (limit !== undefined && limit < 0) run.fail('D3020');
   if (mark === undefined) return undefined;
-  run.spend(source.length >> 4);
   return run.limited(source.split(mark, limit === undefined ? undefined : Math.floor(limit)));
 }
 
@@ -48,7 +46,8 @@ function replace(
   run.spend(parts.length);
   const count = Math.min(parts.length - 1, limit === undefined ? Number.POSITIVE_INFINITY : Math.ceil(limit));
   const size = source.length + count * (String(by).length - mark.length);
-  if (size > source.length) run.bounded(' '.repeat(Math.min(size, 65_537)));
+  if (size > Math.max(source.length, BOUNDS.string)) run.fail('string-length');
+  run.spendText(size);
   return parts.map((part, i) => (i === 0 ? part : `${i <= count ? by : mark}${part}`)).join('');
 }
 
@@ -61,7 +60,7 @@ function pad(
   if (!(missing > 0)) return source;
   if (missing > BOUNDS.string) run.fail('string-length');
   const pattern = Array.from(fill || ' ');
-  run.spend(missing >> 4);
+  run.spendText(missing);
   const filling = Array.from({ length: Math.floor(missing) }, (_, i) => pattern[i % pattern.length]).join('');
   return run.bounded((width ?? 0) < 0 ? filling + source : source + filling);
 }
@@ -69,7 +68,8 @@ function pad(
 function join([list, mark = '']: readonly [readonly string[], string | undefined], run: Run): string {
   run.spend(list.length);
   const size = list.reduce((sum, each) => sum + each.length + mark.length, 0);
-  return size > 2 * 65_536 ? run.fail('string-length') : run.bounded(list.join(mark));
+  run.spendText(size);
+  return size > 2 * BOUNDS.string ? run.fail('string-length') : run.bounded(list.join(mark));
 }
 
 /** Runs one of the platform's URI functions; malformed input is D3140. */

@@ -38,6 +38,11 @@ export class Run {
     if (this.#fuel < 0) this.fail('fuel');
   }
 
+  /** Pays for looking at so many characters. */
+  spendText(characters: number): void {
+    this.spend(characters >> 4);
+  }
+
   /** Runs `work` one level deeper in the data. */
   deeper<T>(work: () => T): T {
     if (++this.#depth > BOUNDS.depth) this.fail('depth');

@@ -65,6 +65,8 @@ export function isNumber(value: unknown, run: Run): value is number {
 
 /** Whether two values are equal, looking inside arrays and objects. */
 export function equal(left: unknown, right: unknown, run: Run): boolean {
+  if (typeof left === 'string' && typeof right === 'string')
+    run.spendText(Math.min(left.length, right.length));
   if (left === right) return true;
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
   if (Array.isArray(left) !== Array.isArray(right)) return false;

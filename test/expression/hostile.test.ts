@@ -196,6 +196,29 @@ describe('what an evaluation may not do', () => {
     }
   });
 
+  test.each([
+    '$sum([1..9000].$length($$.b))',
+    '$count([1..9000].$uppercase($$.b))',
+    '$count([1..9000].$lowercase($$.b))',
+    '$count([1..9000].$trim($$.b))',
+    "$count([1..9000][$contains($$.b, 'xxxxy')])",
+    "$count([1..9000].$substringBefore($$.b, 'y'))",
+    "$count([1..9000].$substringAfter($$.b, 'y'))",
+    "$count([1..9000].$split($$.b, 'y'))",
+    "$count([1..9000].$join([$$.b, 'y']))",
+    "$count([1..9000].$replace($$.b, 'y', 'z'))",
+    '$count([1..9000].$pad($$.b, 60001))',
+    "$count([1..9000].($$.b & ''))",
+    '$count([1..9000][$$.b = $$.c])',
+    '$count([1..9000][$$.b < $$.c])',
+    '$count([1..9000][$$.b in [$$.c, 1]])',
+    '$count([1..9000].$string([$$.b]))',
+    '$count([1..9000].$number($$.b))',
+  ])('a long text costs by its length: %s', text => {
+    const long = { b: 'x'.repeat(60_000), c: `${'x'.repeat(59_999)}y` };
+    expect(fate(text, long)).toMatch(/^error: (fuel|D3030)$/);
+  });
+
   test('fuel is what the caller gives', () => {
     expect(fate('$sum([1..1000])', undefined, { fuel: 100 })).toBe('error: fuel');
     expect(fate('$sum([1..1000])')).toBe(500_500);
