@@ -18,7 +18,6 @@ const floors: Record<string, number> = {
 /** The one place each engine may be imported from. */
 const doors: Record<string, RegExp> = {
   'jsonc-parser': /^source\//,
-  re2js: /^value\/regex\.ts$/,
   canonicalize: /^value\/canonical\.ts$/,
   '@noble/': /^value\//,
   jsonata: /^expression\/parse\.ts$/,

@@ -1,7 +1,8 @@
-import { RE2JS } from 're2js';
 import type { Text } from '../source/text.js';
-import { text } from '../source/text.js';
-import { ecmaToRe2, RegexError } from './ecma-pattern.js';
+import { parsePattern } from './ecma-pattern.js';
+import { patternMatcher } from './pattern-matcher.js';
+import { patternProgram } from './pattern-program.js';
+import { RegexError, tooLarge, wrongSyntax } from './regex-error.js';
 
 export { RegexError };
 
@@ -15,7 +16,6 @@ export interface LinearRegex {
 
 const MOST_CHARACTERS = 500;
 const MOST_REPEATED = 50_000;
-const MOST_INSTRUCTIONS = 10_000;
 
 /**
  * Compiles a JSON Schema pattern (ECMA-262 with the u flag) for a linear engine, with the same meaning.
@@ -24,12 +24,8 @@ const MOST_INSTRUCTIONS = 10_000;
 export function linearRegex(pattern: string): LinearRegex {
   refuseTooLarge(pattern);
   refuseWrong(pattern);
-  const compiled = compile(ecmaToRe2(pattern));
-  if (compiled.programSize() > MOST_INSTRUCTIONS) throw tooLarge();
-  return Object.freeze({
-    test: (value: string) => compiled.test(value),
-    toString: () => pattern,
-  });
+  const { test } = patternMatcher(patternProgram(parsePattern(pattern)));
+  return Object.freeze({ test, toString: () => pattern });
 }
 
 /** Why a pattern cannot be used, or nothing when it can. */
@@ -52,37 +48,11 @@ function refuseTooLarge(pattern: string): void {
     throw tooLarge();
 }
 
-const tooLarge = (): RegexError =>
-  new RegexError(
-    text(
-      'Mẫu (pattern) quá lớn: hãy rút ngắn hoặc giảm số lần lặp, giới hạn độ dài bằng maxLength.',
-      'The pattern is too large: shorten it or repeat less, and limit the length with maxLength.',
-    ),
-  );
-
 /** What leaves for other JSON Schema tools must be a pattern there too. */
 function refuseWrong(pattern: string): void {
   try {
     new RegExp(pattern, 'u');
   } catch {
-    throw new RegexError(
-      text(
-        'Mẫu (pattern) sai cú pháp biểu thức chính quy ECMAScript (chế độ Unicode): hãy kiểm tra ngoặc và dấu "\\".',
-        'The pattern is not a regular expression of ECMAScript (Unicode mode): check its brackets and "\\".',
-      ),
-    );
-  }
-}
-
-function compile(translated: string): RE2JS {
-  try {
-    return RE2JS.compile(RE2JS.translateRegExp(translated));
-  } catch {
-    throw new RegexError(
-      text(
-        'Mẫu (pattern) dùng cú pháp mà bộ so khớp tuyến tính không có, hoặc lặp quá 1.000 lần.',
-        'The pattern uses syntax the linear matcher does not have, or repeats more than 1,000 times.',
-      ),
-    );
+    throw wrongSyntax();
   }
 }

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parsePattern } from '../../src/value/ecma-pattern.js';
+import { patternMatcher } from '../../src/value/pattern-matcher.js';
+import { patternProgram } from '../../src/value/pattern-program.js';
+import { patternProblem } from '../../src/value/regex.js';
+
+/** What hangs a backtracking engine: nested, overlapping and adjacent repetitions, and shapes found in the field. */
+const nested = ['a', '\\w', '.', '[a-z]', '(?:a|b)', '(?:a|a)', '(?:a|ab)', '(?:a?b?)'].flatMap(body =>
+  ['(?:X+)+', '(?:X*)*', '(?:X+)*', '(?:X*)+', '(?:X{1,9})+', '(?:(?:X+)+)+', '(?:X|X+)*'].map(
+    shape => `^${shape.replaceAll('X', body)}!$`,
+  ),
+);
+const adjacent = ['a', '\\w', '.', '[^!]'].flatMap(body =>
+  ['X*X*X*X*X*!$', 'X+X+X+b?!', '^(X*){12}!', 'X{0,30}X{0,30}!$', '^X*?X*?X+?!$'].map(shape =>
+    shape.replaceAll('X', body),
+  ),
+);
+const found = [
+  '^([a-zA-Z0-9])(([\\-.]|[_]+)?([a-zA-Z0-9]+))*(@){1}[a-z0-9]+[.]{1}(([a-z]{2,3})|([a-z]{2,3}[.]{1}[a-z]{2,3}))$',
+  '^(([a-z])+.)+[A-Z]([a-z])+$',
+  '^([a-zA-Z0-9_.\\-])+@(([a-zA-Z0-9\\-])+\\.)+([a-zA-Z0-9]{2,4})+$',
+  '^(\\w+\\s?)*$!',
+  '^(?:\\w+\\.)*\\w+@!$',
+  '(?:\\s*,\\s*)*!',
+  '^\\s+|\\s+$!',
+  '(?:a|b)*a(?:a|b){12}!',
+  '(?:a|b)*a(?:a|b){200}!',
+  '^(?:.*a.{0,90}b)!$',
+  '(?:\\ba\\B|\\Ba\\b|a)*!',
+  '(?:(?:^a|a)*$)*!',
+  '(?:\\p{L}+\\s*)+!',
+  '^(?:(?:a{0,20}){0,20}){0,5}!$',
+  '(?:.*){9}!',
+  '(x+x+)+y!',
+  '^(?:(?:\\d{1,3}[,.]?)+)+!$',
+  '(?:<[^>]*>?)*!',
+];
+const hostile = [...nested, ...adjacent, ...found];
+
+const texts = [
+  'a'.repeat(20_000),
+  'ab'.repeat(10_000),
+  'abbabaaabbb aa, <1.2@x'.repeat(1_000),
+  'x\u0111\u{1F600} '.repeat(5_000),
+  'a'.repeat(100_000),
+];
+
+function counted(pattern: string, text: string) {
+  const program = patternProgram(parsePattern(pattern));
+  const matcher = patternMatcher(program);
+  const answer = matcher.test(text);
+  return { answer, steps: matcher.steps(), size: program.code.length };
+}
+
+describe('hostile patterns', () => {
+  test('there are enough of them, and none is refused', () => {
+    expect(hostile.length).toBeGreaterThanOrEqual(94);
+    expect(hostile.filter(pattern => patternProblem(pattern))).toEqual([]);
+  });
+  test.each(hostile)('%s looks at no instruction twice for one character', pattern => {
+    for (const text of texts) {
+      const { answer, steps, size } = counted(pattern, text);
+      expect(answer).toBe(false);
+      expect(steps).toBeLessThanOrEqual(size * (text.length + 1));
+    }
+  });
+});
+
+test('what is kept between characters changes neither the answer nor the bound', () => {
+  const pattern = '(?:a|b)*a(?:a|b){200}c';
+  const program = patternProgram(parsePattern(pattern));
+  const matcher = patternMatcher(program);
+  const letters = Array.from({ length: 20_000 }, (_, i) => ((i * i * 7919 + (i >> 3)) % 5 < 2 ? 'a' : 'b'));
+  const tail = `a${'b'.repeat(200)}`;
+  let read = 0;
+  for (const [end, answer] of [
+    ['', false],
+    [`${tail}c`, true],
+    [`b${tail.slice(1)}bc`, false],
+  ] as const) {
+    const text =
+      letters.join('').replace(/a.{0,250}$/s, match => 'b'.repeat(match.length)) + 'b'.repeat(250) + end;
+    expect(matcher.test(text)).toBe(answer);
+    read += text.length + 1;
+    expect(matcher.steps()).toBeLessThanOrEqual(program.code.length * read);
+  }
+});
+
+test('steps stay within program times text, whatever both are', () => {
+  const leaf = fc.constantFrom('a', 'b', '.', '\\w', '[^a]', '\\b', '');
+  const { pattern } = fc.letrec<{ pattern: string }>(tie => ({
+    pattern: fc.oneof(
+      { maxDepth: 4 },
+      leaf,
+      fc.tuple(tie('pattern'), tie('pattern')).map(([a, b]) => `${a}${b}`),
+      fc.tuple(tie('pattern'), tie('pattern')).map(([a, b]) => `(?:${a}|${b})`),
+      fc
+        .tuple(tie('pattern'), fc.constantFrom('*', '+', '?', '{2,5}', '{3,}'))
+        .map(([a, times]) => `(?:${a})${times}`),
+    ),
+  }));
+  fc.assert(
+    fc.property(
+      pattern,
+      fc.string({ unit: fc.constantFrom('a', 'b', ' '), maxLength: 300 }),
+      (source, text) => {
+        fc.pre(patternProblem(source) === undefined);
+        const { steps, size } = counted(source, text);
+        expect(steps).toBeLessThanOrEqual(size * (text.length + 1));
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
