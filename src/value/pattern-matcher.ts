@@ -43,7 +43,7 @@ export function patternMatcher(program: PatternProgram): PatternMatcher {
 
   function makeState(places: readonly number[], atStart: boolean, afterWord: boolean): State {
     if (kept > MOST_KEPT) return { places, atStart, afterWord, after: undefined };
-    const key = `${atStart}${afterWord}${Uint16Array.from(places).sort().join()}`;
+    const key = `${atStart}${afterWord}${Uint16Array.from(new Set(places)).sort().join()}`;
     let state = states.get(key);
     if (state === undefined) {
       state = { places, atStart, afterWord, after: [] };
@@ -83,7 +83,7 @@ export function patternMatcher(program: PatternProgram): PatternMatcher {
     const next = reach(state, letter);
     if (next === undefined) return found;
     if (!anchored) next.push(begin);
-    return next.length === 0 ? dead : makeState([...new Set(next)], false, letter.word);
+    return next.length === 0 ? dead : makeState(next, false, letter.word);
   }
 
   function step(state: State, letter: Letter): State {
