@@ -17,5 +17,5 @@ const ofShape = ['unknown-key', 'missing-key', 'wrong-kind', 'not-one-of', 'patt
 
 /** Every code a finding of `check` can have; each has a page in docs/rules. */
 export const findingCodes: readonly string[] = Object.freeze([
-  ...new Set([...ofText, ...ofShape, ...correct.map(({ code }) => code), 'rule-error']),
+  ...new Set([...ofText, ...ofShape, ...correct.map(({ code }) => code), 'rule-error', 'more-findings']),
 ]);

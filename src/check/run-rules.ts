@@ -57,10 +57,13 @@ function crash(reading: Reading, rule: Rule, error: unknown): Finding {
  */
 function withoutEchoes(findings: readonly Finding[], reading: Reading): readonly Finding[] {
   const broken = new Set(reading.faults.map(({ at }) => instanceOf(at.file)));
+  const given = findings.filter(
+    ({ diagnostic, ref }) => ref === undefined && inWith.test(diagnostic.pointer),
+  );
   const told = new Set<string>();
   return findings.filter(finding => {
     const { diagnostic, ref } = finding;
-    if (ref !== undefined && isEcho(finding, ref, findings, broken)) return false;
+    if (ref !== undefined && isEcho(finding, ref, given, broken)) return false;
     const key = `${diagnostic.code} ${diagnostic.place.offset} ${diagnostic.place.length} ${diagnostic.message.en}`;
     if (told.has(key)) return false;
     told.add(key);
@@ -68,20 +71,21 @@ function withoutEchoes(findings: readonly Finding[], reading: Reading): readonly
   });
 }
 
+const inWith = /\/with\//;
+
 /** `/form/properties/mother` for anything at its `$ref` or in its `with`. */
 const instanceOf = (pointer: string): string => pointer.replace(/\/(?:\$ref|with(?:\/.*)?)$/, '');
 
 function isEcho(
   { diagnostic }: Finding,
   ref: string,
-  all: readonly Finding[],
+  given: readonly Finding[],
   broken: ReadonlySet<string>,
 ): boolean {
   const instance = instanceOf(ref);
   if (broken.has(instance) && !faultCodes.has(diagnostic.code)) return true;
-  return all.some(
+  return given.some(
     other =>
-      other.ref === undefined &&
       other.diagnostic.code === diagnostic.code &&
       other.diagnostic.pointer.startsWith(`${instance}/with/`) &&
       diagnostic.message.en.startsWith(other.diagnostic.message.en),

@@ -49,9 +49,21 @@ export function spotAt(root: JsonNode, pointer: string): Spot {
   return spot;
 }
 
+type ObjectNode = Extract<JsonNode, { kind: 'object' }>;
+const indexes = new WeakMap<ObjectNode, ReadonlyMap<string, JsonMember>>();
+
+/** Members by key, the first of those that share one; made once, for every finding asks where it stands. */
+function membersOf(node: ObjectNode): ReadonlyMap<string, JsonMember> {
+  const known = indexes.get(node);
+  if (known) return known;
+  const index = new Map(node.members.toReversed().map(member => [member.key, member]));
+  indexes.set(node, index);
+  return index;
+}
+
 function childOf(node: JsonNode, segment: string): Spot | undefined {
   if (node.kind === 'object') {
-    const member = node.members.find(({ key }) => key === segment);
+    const member = membersOf(node).get(segment);
     return member && { node: member.node, key: member, exact: true };
   }
   const item = node.kind === 'array' ? node.items[Number(segment)] : undefined;

@@ -95,3 +95,31 @@ test('a name is found at its very characters, whatever stands before it', () => 
     { numRuns: 60 },
   );
 });
+
+describe('a file wrong all over', () => {
+  const members = Array.from({ length: 8000 }, (_, i) => `"k${i}":1`);
+  const findings = check(`{${members.join()}}`, sources);
+
+  test('is told in two hundred findings and one that counts the rest', () => {
+    expect(findings).toHaveLength(201);
+    expect(findings.at(-1)).toMatchObject({ code: 'more-findings', severity: 'error' });
+    expect(findings.at(-1)?.message.en).toMatch(/^78\d\d more findings/);
+  });
+
+  test('keeps its errors before its warnings', () => {
+    const wordy: Rule = {
+      code: 'wordy',
+      severity: 'warning',
+      check: (_reading, report) => {
+        for (let i = 0; i < 300; i++) report({ pointer: '' }, { vi: `${i}`, en: `${i}` });
+      },
+    };
+    const kept = check(broken, sources, { rules: [...correct, wordy] });
+    expect(kept.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual(
+      check(broken, sources)
+        .filter(({ severity }) => severity === 'error')
+        .map(({ code }) => code),
+    );
+    expect(kept).toHaveLength(201);
+  });
+});
