@@ -42,11 +42,19 @@ export async function loadProject(from: string): Promise<Project> {
   const own: Record<string, Record<string, unknown>> = {};
   for (const shelf of shelves)
     own[shelf] = { ...shipped[shelf], ...(await shelfOf(dirname(found), config[shelf])) };
-  const { language } = config;
-  return {
-    sources: own as unknown as Sources,
-    lang: language === 'vi' || language === 'en' ? language : undefined,
-  };
+  return { sources: own as unknown as Sources, lang: languageOf(config.language, found) };
+}
+
+function languageOf(language: unknown, file: string): Lang | undefined {
+  if (language === undefined || language === 'vi' || language === 'en') return language;
+  throw new CliFailure(
+    exitCodes.findings,
+    text(
+      `${file}: không có ngôn ngữ ${JSON.stringify(language)}`,
+      `${file}: there is no language ${JSON.stringify(language)}`,
+    ),
+    text('Giá trị của "language": "vi" hoặc "en"', 'Values of "language": "vi" or "en"'),
+  );
 }
 
 async function nearestConfig(from: string): Promise<string | undefined> {
