@@ -32,14 +32,18 @@ export const loadWith =
 
 type HostBrings = 'crypto' | 'clock' | 'random';
 
-/** As `DossiersOptions`; the clock is the host's, randomness its own generator, cryptography the door's, unless told. */
+/**
+ * As `DossiersOptions`. Unless told, the clock is the host's, randomness its own generator, cryptography the door's,
+ * and registries are waited for five seconds a round.
+ */
 export type HostOptions = Omit<DossiersOptions, HostBrings> & Partial<Pick<DossiersOptions, HostBrings>>;
 
 /** Dossiers on a store. */
 export const dossiersWith =
   (crypto: Crypto, load: Load) =>
   (options: HostOptions): Dossiers =>
-    dossiers({ crypto, clock, random, load, ...options });
+    dossiers({ crypto, clock, random, load, timeLimit, ...options });
 
 const clock: Clock = { now: () => new Date().toISOString() };
 const random: Random = { bytes: count => globalThis.crypto.getRandomValues(new Uint8Array(count)) };
+const timeLimit = (): AbortSignal => AbortSignal.timeout(5000);

@@ -1,31 +1,56 @@
 import type { LookupRequest } from '../procedure/filled.js';
-import { isRecord } from '../procedure/path.js';
+import { jsonEqual } from '../value/json-equal.js';
 import { decide } from './decide.js';
 import { type DossierLog, nowFor, type Runtime, readLog } from './dossier-log.js';
 import { ConflictError } from './errors.js';
 import { filledForm } from './file-form.js';
 import { millisBetween } from './instant.js';
-import type { RegistryAnswer } from './ports.js';
 import { type Received, receive } from './receive.js';
 import { writeStep } from './write-step.js';
 
 /** One answer can be the key of the next lookup; no chain is longer than this. */
 const MOST_ROUNDS = 8;
-const unavailable: RegistryAnswer = Object.freeze({ outcome: 'unavailable' });
 
 /**
  * Asks every registry whose key is known and which has not answered, all at once, until no answer opens a new
- * question. Answers are recorded in the order of the definition whichever came first, so that logs are equal.
+ * question. Answers are recorded in the order of the definition whichever came first, so that logs are equal. In a
+ * draft a registry that was `unavailable` is asked again, once a command; what was filed stands on what was known.
  */
 export async function askRegistries(runtime: Runtime, begun: DossierLog): Promise<DossierLog> {
+  const asked = new Set<string>();
   let log = begun;
   for (let round = 0; round < MOST_ROUNDS && log.key && log.dossier.closedAt === undefined; round += 1) {
-    const { asks } = filledForm(log.procedure, log.dossier, nowFor(runtime, log));
+    const asks = openAsks(runtime, log).filter(request => !asked.has(nameOf(request)));
     if (asks.length === 0) break;
+    for (const request of asks) asked.add(nameOf(request));
     log = await askOnce(runtime, { ...log, key: log.key }, asks);
   }
   return log;
 }
+
+/** A draft is filled once more without its outages: what it then asks under a known key is to be asked again. */
+function openAsks(runtime: Runtime, log: DossierLog): readonly LookupRequest[] {
+  const { procedure, dossier } = log;
+  const now = nowFor(runtime, log);
+  const { asks } = filledForm(procedure, dossier, now);
+  const lookups = Object.fromEntries(
+    Object.entries(dossier.lookups).filter(([, { outcome }]) => outcome !== 'unavailable'),
+  );
+  const outages = Object.keys(lookups).length < Object.keys(dossier.lookups).length;
+  if (dossier.filed || !outages) return asks;
+  const again = filledForm(procedure, { ...dossier, lookups }, now).asks;
+  const order = Object.keys(procedure.definition.lookups);
+  return [...asks, ...again.filter(request => isAnswered(log, request))].sort(
+    (left, right) => order.indexOf(left.lookup) - order.indexOf(right.lookup),
+  );
+}
+
+const nameOf = ({ lookup, by }: LookupRequest): string => JSON.stringify([lookup, by]);
+
+const isAnswered = ({ dossier }: DossierLog, { lookup, by }: LookupRequest): boolean => {
+  const answer = Object.hasOwn(dossier.lookups, lookup) ? dossier.lookups[lookup] : undefined;
+  return answer !== undefined && jsonEqual(answer.key, by);
+};
 
 async function askOnce(
   runtime: Runtime,
@@ -34,7 +59,11 @@ async function askOnce(
 ): Promise<DossierLog> {
   const limit = runtime.options.timeLimit?.();
   const received = await Promise.all(asks.map(request => ask(runtime, log, request, limit)));
-  const answers = received.map((each, index) => ({ lookup: asks[index]!.lookup, ...each }));
+  const answers = received
+    .map((each, index) => ({ lookup: asks[index]!.lookup, ...each }))
+    // An outage that lasts is no news: it would only lengthen the log.
+    .filter(({ answer }, index) => answer.outcome !== 'unavailable' || !isAnswered(log, asks[index]!));
+  if (answers.length === 0) return log;
   const decision = decide(log.procedure, log.dossier, { type: 'answer', answers }, nowFor(runtime, log));
   if (!decision.ok) return log;
   const written = await unlessOvertaken(writeStep(runtime, log, decision, { input: { method: 'ask' } }));
@@ -62,18 +91,17 @@ async function ask(
   const port = Object.hasOwn(registries, registry) ? registries[registry] : undefined;
   const asked = { registry, by, fields, basis, procedure: procedure.code, dossier: id };
   const before = clock.now();
-  const given = port ? await within(async () => port.ask(asked, limit), limit) : unavailable;
-  const elapsed = Math.max(0, millisBetween(before, clock.now()));
-  const ms = typeof given.ms === 'number' && given.ms >= 0 ? Math.round(given.ms) : elapsed;
+  const given = port && (await within(async () => port.ask(asked, limit), limit));
+  const ms = Math.max(0, millisBetween(before, clock.now()));
   return receive(procedure, request, given, { at: nowFor(runtime, { id, procedure, events }), ms });
 }
 
-/** The answer, or `unavailable` once the time is up or the registry misbehaves. A late answer is let go. */
-function within(ask: () => Promise<RegistryAnswer>, limit: AbortSignal | undefined): Promise<RegistryAnswer> {
+/** What the registry gave; nothing once the time is up or it threw. A late answer is let go. */
+function within(ask: () => Promise<unknown>, limit: AbortSignal | undefined): Promise<unknown> {
   return new Promise(resolve => {
-    const giveUp = () => resolve(unavailable);
+    const giveUp = () => resolve(undefined);
     if (limit?.aborted) return giveUp();
     limit?.addEventListener('abort', giveUp, { once: true });
-    ask().then(answer => resolve(isRecord(answer) ? answer : unavailable), giveUp);
+    ask().then(resolve, giveUp);
   });
 }

@@ -104,6 +104,7 @@ export interface Store {
 export interface RegistryRequest {
   readonly registry: string;
   readonly by: Readonly<Record<string, unknown>>;
+  /** What the expressions read. The answer must also carry those parts of `by` that the registry's records have. */
   readonly fields: readonly string[];
   /** Legal basis and purpose, as the definition names it. */
   readonly basis: string;

@@ -5,6 +5,8 @@ import { isRecord } from '../procedure/path.js';
 import type { Procedure } from '../procedure/procedure.js';
 import { foldName } from '../value/normalise.js';
 import type { RegistryAnswer } from './ports.js';
+import { isOfType } from './record-type.js';
+import { type ToldAnswer, toldAnswer } from './registry-answer.js';
 
 export interface Received {
   readonly answer: LookupAnswer;
@@ -12,59 +14,71 @@ export interface Received {
   readonly dropped: number;
 }
 
-const outcomes: readonly string[] = ['found', 'notFound', 'incomplete', 'mismatch', 'denied', 'unavailable'];
-
 /**
- * What is kept of a registry's answer. A registry is trusted with its facts and nothing else: an unknown outcome is
- * `unavailable`; a record about somebody else than was asked for is `mismatch`; fields nobody asked for are dropped.
+ * What is kept of a registry's answer, whatever it gave; never throws on it. A registry is trusted with its facts and nothing else: a record about somebody
+ * else than was asked for is `mismatch`; one that does not say about whom it is, or whose members are not what the
+ * registry's file declares, is `incomplete`; fields nobody asked for are dropped.
+ * @param timing when the answer came, and how long it was waited for: its duration, unless the registry tells
  */
 export function receive(
   procedure: Procedure,
   request: LookupRequest,
-  given: RegistryAnswer,
+  given: unknown,
   timing: { readonly at: string; readonly ms: number },
 ): Received {
-  const outcome = outcomeOf(request, given);
-  const { at, ms } = timing;
+  const told = toldAnswer(request, given);
+  const { at } = timing;
+  const ms = told.ms === undefined ? timing.ms : Math.round(told.ms);
+  const promised = procedure.artefact.registries[request.registry]?.record;
+  const outcome = outcomeOf(request, told, promised);
   if (outcome !== 'found' && outcome !== 'incomplete') {
     const answer = { outcome, key: request.by, signed: false, complete: false, at, ms };
     return { answer, dropped: 0 };
   }
-  const { record, complete, dropped } = readRecord(procedure, request.lookup, given.record);
+  const { record, complete, dropped } = readRecord(procedure, request.lookup, told.record);
   const answer = {
     outcome,
     key: request.by,
     record,
-    ...receiptOf(given),
-    signed: given.signed === true,
+    ...receiptOf(told),
+    signed: told.signed === true,
     complete: complete && outcome === 'found',
     at,
     ms,
   };
-  return { answer, dropped };
+  return { answer, dropped: dropped + told.surplus };
 }
 
-function outcomeOf({ by }: LookupRequest, { outcome, record }: RegistryAnswer): RegistryAnswer['outcome'] {
-  if (!outcomes.includes(outcome)) return 'unavailable';
-  if (outcome !== 'found' && outcome !== 'incomplete') return outcome;
-  if (!isRecord(record)) return 'unavailable';
-  return isSubject(record, by) ? outcome : 'mismatch';
+function outcomeOf(
+  { by }: LookupRequest,
+  { outcome, record }: ToldAnswer,
+  promised: unknown,
+): RegistryAnswer['outcome'] {
+  if (record === undefined) return outcome;
+  const parts = Object.entries(by).map(([name, asked]) => subjectOf(record[name], asked, promised, name));
+  if (parts.includes('other')) return 'mismatch';
+  return parts.includes('unsaid') || !isOfType(record, promised) ? 'incomplete' : outcome;
 }
 
-function receiptOf({ id, version, asOf }: RegistryAnswer) {
+/** A part of the key which the registry's records have must be there, and be what was asked for, however spelt. */
+function subjectOf(
+  told: unknown,
+  asked: unknown,
+  promised: unknown,
+  name: string,
+): 'same' | 'other' | 'unsaid' {
+  if (told !== undefined && told !== null) return sameKey(told, asked) ? 'same' : 'other';
+  const has = isRecord(promised) && isRecord(promised.properties) && Object.hasOwn(promised.properties, name);
+  return has ? 'unsaid' : 'same';
+}
+
+function receiptOf({ id, version, asOf }: ToldAnswer) {
   return {
     ...(typeof id === 'string' && { id }),
     ...(typeof version === 'string' && { version }),
     ...(typeof asOf === 'string' && { asOf }),
   };
 }
-
-/** Every part of the key the record itself holds is what was asked for, however it is spelt. */
-const isSubject = (record: Readonly<Record<string, unknown>>, by: LookupRequest['by']): boolean =>
-  Object.entries(by).every(([name, asked]) => {
-    const told = Object.hasOwn(record, name) ? record[name] : undefined;
-    return told === undefined || told === null || sameKey(told, asked);
-  });
 
 const sameKey = (told: unknown, asked: unknown): boolean =>
   typeof told === 'string' && typeof asked === 'string' ? foldName(told) === foldName(asked) : told === asked;

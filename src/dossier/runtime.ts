@@ -1,7 +1,8 @@
 import type { Filled } from '../procedure/filled.js';
 import { text } from '../source/text.js';
 import { isActor, nobody } from './admit-input.js';
-import { mayRead } from './authorise.js';
+import { askRegistries } from './ask-registries.js';
+import { applicantSide, mayRead } from './authorise.js';
 import type { Actor } from './command.js';
 import { forgotten, unknownDossier } from './decide.js';
 import { acknowledge } from './deliver.js';
@@ -64,7 +65,7 @@ export function dossiers(options: DossiersOptions): Dossiers {
   const stands = async (performed: Promise<Performed>) => standsOf(await performed);
   return Object.freeze<Dossiers>({
     open: async input => formOf(runtime, await openDossier(runtime, input)),
-    form: async (id, actor) => formOf(runtime, await readable(runtime, id, actor)),
+    form: async (id, actor) => formOf(runtime, await shown(runtime, id, actor)),
     save: async (id, input) => formOf(runtime, await saveDossier(runtime, id, input)),
     submit: (id, input) => stands(submitDossier(runtime, id, input)),
     send: (id, input) => stands(sendEvent(runtime, id, input)),
@@ -84,6 +85,14 @@ async function readable(runtime: Runtime, id: string, actor: Actor): Promise<Per
   const log = await readLog(runtime, id);
   if (log === undefined) return refuse('unknown-dossier', ...unknownDossier);
   return mayRead(log.procedure, log.dossier, actor) ? { ok: true, log } : refuse('not-allowed', ...notYours);
+}
+
+/** A draft that met an outage asks again when its own side looks at it. */
+async function shown(runtime: Runtime, id: string, actor: Actor): Promise<Performed> {
+  const read = await readable(runtime, id, actor);
+  if (!read.ok || read.log.dossier.filed || !applicantSide(read.log.procedure, read.log.dossier, actor))
+    return read;
+  return { ok: true, log: await askRegistries(runtime, read.log) };
 }
 
 const standsOf = (performed: Performed): Stands | Refusal =>
