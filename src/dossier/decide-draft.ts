@@ -5,6 +5,7 @@ import { notYours } from './decide-open.js';
 import type { Dossier } from './dossier.js';
 import { readEdits } from './edits.js';
 import type { NewEvent } from './event.js';
+import { filledForm } from './file-form.js';
 import { toInstant } from './instant.js';
 import { accept, type Decision, refuse } from './refusal.js';
 
@@ -32,6 +33,7 @@ export function decideSave(
   if (role === undefined) return refuse('not-allowed', ...notYours);
   const edits = readEdits(procedure, dossier, command);
   if ('ok' in edits) return edits;
+  if (disownsLogin(procedure, dossier, command.contested ?? [], now)) return refuse('locked', ...ownIdentity);
   const { body } = edits;
   const facts = {
     fields: Object.keys(body.answers ?? {}).length,
@@ -40,3 +42,24 @@ export function decideSave(
   };
   return accept([{ at: now, type: 'saved', role, by: actor.id, facts, body }]);
 }
+
+/** Whoever reports their own id as wrong would file as somebody else: the login vouches for it, no registry does. */
+function disownsLogin(
+  procedure: Procedure,
+  dossier: Dossier,
+  contested: readonly string[],
+  now: string,
+): boolean {
+  if (contested.length === 0) return false;
+  const { fields } = filledForm(procedure, { ...dossier, contested: [] }, now);
+  const own = dossier.applicant?.personId;
+  return fields.some(
+    ({ pointer, locked, lookup, value }) =>
+      locked && contested.includes(pointer) && (lookup === '$applicant' || value === own),
+  );
+}
+
+const ownIdentity = [
+  'Không thể báo sai thông tin do chính tài khoản đăng nhập xác nhận; hãy đăng nhập đúng người hoặc sửa ở nơi cấp tài khoản.',
+  'What the login itself vouches for cannot be reported as wrong; log in as the right person, or have the login mended.',
+] as const;

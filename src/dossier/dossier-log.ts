@@ -1,3 +1,4 @@
+import { isRecord } from '../procedure/path.js';
 import type { Procedure } from '../procedure/procedure.js';
 import { text } from '../source/text.js';
 import type { Dossier } from './dossier.js';
@@ -5,6 +6,7 @@ import { StoreError } from './errors.js';
 import type { SealedEvent } from './event.js';
 import { evolve, fold } from './evolve.js';
 import { openEvent } from './log.js';
+import type { Store } from './ports.js';
 import type { DossiersOptions } from './runtime-options.js';
 import type { Versions } from './versions.js';
 
@@ -30,14 +32,27 @@ export interface DossierLog extends EmptyLog {
 /** Reads, opens and folds a log. Undefined when there is none. @throws StoreError `corrupt` on a damaged one */
 export async function readLog(runtime: Runtime, id: string): Promise<DossierLog | undefined> {
   const { store, keys, crypto } = runtime.options;
-  const events = await store.read(id);
+  const events = await wholeLog(store, id);
   const [first] = events;
   if (first === undefined) return undefined;
-  if (events.some((event, index) => event.seq !== index + 1 || event.dossier !== id)) throw broken(id);
   const key = await keys.get(id);
   const procedure = await versionFor(runtime, events, String(first.facts.procedure));
   const dossier = fold(events.map(event => openEvent(crypto, key, event)))!;
   return { id, dossier, procedure, events, ...(key && { key }) };
+}
+
+/**
+ * The events of a log, as many as its work-list row counts. Read twice when the row is ahead: it may have been
+ * written in between. @throws StoreError `corrupt`
+ */
+export async function wholeLog(store: Store, id: string): Promise<readonly SealedEvent[]> {
+  let events = await store.read(id);
+  const version = (await store.row(id))?.version ?? 0;
+  if (version > events.length) events = await store.read(id);
+  const sound = (event: unknown, index: number): boolean =>
+    isRecord(event) && isRecord(event.facts) && event.seq === index + 1 && event.dossier === id;
+  if (version > events.length || !events.every(sound)) throw broken(id);
+  return events;
 }
 
 /** The version a filed dossier is pinned to, the one in force for a draft. */
@@ -71,7 +86,7 @@ export function nowFor({ options }: Runtime, { events }: EmptyLog): string {
   return last !== undefined && last > now ? last : now;
 }
 
-const broken = (id: string): StoreError =>
+export const broken = (id: string): StoreError =>
   new StoreError(
     'corrupt',
     text(

@@ -2,7 +2,7 @@ import type { Command } from './command.js';
 import { decide, forgotten, unknownDossier } from './decide.js';
 import { invalidForm } from './decide-submit.js';
 import type { Dossier } from './dossier.js';
-import { type DossierLog, type EmptyLog, nowFor, type Runtime, readLog } from './dossier-log.js';
+import { broken, type DossierLog, type EmptyLog, nowFor, type Runtime, readLog } from './dossier-log.js';
 import type { SealedEvent } from './event.js';
 import { openEvent } from './log.js';
 import { accept, type Decision, type Refusal, refuse } from './refusal.js';
@@ -43,7 +43,10 @@ export async function performOn(
   if (accepted.events.length === 0) return { ok: true, log: log as DossierLog };
   const written = await writeStep(runtime, { ...log, key }, accepted, writing);
   if ('repeated' in written) {
-    return outcomeOf(runtime, (await readLog(runtime, log.id))!, key, written.repeated[0]!);
+    const [first] = written.repeated;
+    const again = await readLog(runtime, log.id);
+    if (first === undefined || again === undefined) throw broken(log.id);
+    return outcomeOf(runtime, again, key, first);
   }
   return decision.ok ? { ok: true, log: written.log } : refusalOf(decision);
 }

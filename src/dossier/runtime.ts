@@ -7,7 +7,7 @@ import type { Actor } from './command.js';
 import { forgotten, unknownDossier } from './decide.js';
 import { acknowledge } from './deliver.js';
 import type { Dossier } from './dossier.js';
-import { type DossierLog, nowFor, type Runtime, readLog } from './dossier-log.js';
+import { type DossierLog, nowFor, type Runtime, readLog, wholeLog } from './dossier-log.js';
 import { StoreError } from './errors.js';
 import type { SealedEvent } from './event.js';
 import { filledForm } from './file-form.js';
@@ -110,7 +110,7 @@ function formOf(runtime: Runtime, performed: Performed): Form | Refusal {
 }
 
 async function exported({ options }: Runtime, id: string): Promise<readonly SealedEvent[]> {
-  const events = await options.store.read(id);
+  const events = await wholeLog(options.store, id);
   const verdict = verifyChain(options.crypto, events);
   if (verdict.ok) return events;
   throw new StoreError('corrupt', damaged(id, verdict.index + 1));

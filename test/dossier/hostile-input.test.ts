@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { field } from '../../src/field.js';
+import { compile } from '../../src/procedure/compile.js';
+import { permit, permitsRegistry } from './permit.js';
 import { accepted, citizen, desk, ME, type World, worldOf } from './world.js';
 
 const open = {
@@ -214,4 +217,22 @@ describe('each member has its shape', () => {
     const photo = Array(20).fill({ name: 'x'.repeat(255), size: 1 });
     accepted(await dossiers.save('d-1', { actor: citizen, documents: { photo } }));
   });
+});
+
+test('nobody disowns the identity they logged in with; any other locked value may be reported', async () => {
+  const { form } = permit;
+  const own = {
+    type: 'string',
+    title: 'Số định danh',
+    maxLength: 12,
+    prefill: { from: '$me.personId', lock: true },
+  };
+  const procedure = compile(
+    { ...permit, form: { ...form, properties: { ...form.properties, own } } },
+    { ...field, registries: { ...field.registries, permits: permitsRegistry as never } },
+  );
+  const { dossiers } = await draft(worldOf({ procedures: [procedure] }));
+  const contested = ['/fullName', '/own'];
+  expect(await dossiers.save('d-1', { actor: citizen, contested })).toMatchObject({ code: 'locked' });
+  accepted(await dossiers.save('d-1', { actor: citizen, contested: ['/fullName'] }));
 });

@@ -442,4 +442,26 @@ describe('effects and time', () => {
     await expect(changed.dossiers.read('d-1', desk)).rejects.toMatchObject({ code: 'corrupt' });
     await expect(changed.dossiers.export('d-1')).rejects.toMatchObject({ code: 'corrupt' });
   });
+
+  test.each<[string, (events: readonly never[]) => readonly unknown[]]>([
+    ['its end is gone', events => events.slice(0, -1)],
+    ['all of it is gone', () => []],
+    ['an event is null', events => events.with(1, null as never)],
+    ['the first event is a list', events => events.with(0, [] as never)],
+    ['an event has no facts', events => events.with(1, { ...(events[1] as unknown as object), facts: null } as never)],
+  ])('a log of which %s is corrupt', async (_name, damage) => {
+    const { store, keys } = await filed();
+    const read = async (id: string) => damage((await store.read(id)) as never) as never;
+    const { dossiers } = worldOf({ keys, store: { ...store, read } });
+    await expect(dossiers.read('d-1', desk)).rejects.toMatchObject({ code: 'corrupt' });
+    await expect(dossiers.export('d-1')).rejects.toMatchObject({ code: 'corrupt' });
+  });
+
+  test('a repeat of which no event is left is corrupt', async () => {
+    const { store, keys } = await filed();
+    const append = async () => ({ repeated: true, events: [] }) as const;
+    const { dossiers } = worldOf({ keys, store: { ...store, append } });
+    const again = dossiers.send('d-1', { actor: desk, event: 'accept', key: 'k' });
+    await expect(again).rejects.toMatchObject({ code: 'corrupt' });
+  });
 });
