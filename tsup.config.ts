@@ -1,6 +1,6 @@
 import { defineConfig } from 'tsup';
 // @ts-expect-error plain JavaScript, so that scripts use it without a build
-import { jsonataParser } from './.ci/jsonata-parser.mjs';
+import { jsonataParser, plainSchema } from './.ci/lean.mjs';
 
 /**
  * One build for both formats. `splitting` keeps a class in one chunk, so that `instanceof` holds between the
@@ -21,7 +21,7 @@ export default defineConfig({
   external: [/^node:/, 'libsql', 'better-sqlite3'],
   // Built in: canonicalize offers no door to `require`, and of jsonata only the parser is used.
   noExternal: ['canonicalize', 'jsonata'],
-  esbuildPlugins: [jsonataParser],
+  esbuildPlugins: [jsonataParser, plainSchema],
   splitting: true,
   treeshake: true,
   clean: true,
