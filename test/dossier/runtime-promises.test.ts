@@ -448,7 +448,10 @@ describe('effects and time', () => {
     ['all of it is gone', () => []],
     ['an event is null', events => events.with(1, null as never)],
     ['the first event is a list', events => events.with(0, [] as never)],
-    ['an event has no facts', events => events.with(1, { ...(events[1] as unknown as object), facts: null } as never)],
+    [
+      'an event has no facts',
+      events => events.with(1, { ...(events[1] as unknown as object), facts: null } as never),
+    ],
   ])('a log of which %s is corrupt', async (_name, damage) => {
     const { store, keys } = await filed();
     const read = async (id: string) => damage((await store.read(id)) as never) as never;
