@@ -87,7 +87,10 @@ function commandOf(one: Step, driven: Driven): Command | undefined {
 
 const key = new Uint8Array(32).fill(3);
 const histories = fc.array(step, { minLength: 1, maxLength: 40 });
-const runs = { numRuns: Number(process.env.THUTUC_RUNS ?? 1000) };
+const runs = {
+  numRuns: Number(process.env.THUTUC_RUNS ?? 1000),
+  seed: Number(process.env.THUTUC_SEED ?? 1565),
+};
 
 function play(
   steps: readonly Step[],
