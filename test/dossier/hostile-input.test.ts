@@ -2,17 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { field } from '../../src/field.js';
 import { compile } from '../../src/procedure/compile.js';
 import { permit, permitsRegistry } from './permit.js';
-import { accepted, citizen, desk, ME, type World, worldOf } from './world.js';
-
-const open = {
-  procedure: '1.000002',
-  actor: citizen,
-  channel: 'online',
-  applicant: { personId: ME },
-  dossier: 'd-1',
-} as const;
-const answers = { place: '09700', plate: '29A-12345' };
-const documents = { photo: [{ name: 'xe.jpg', size: 9 }] };
+import { accepted, answers, citizen, desk, documents, ME, open, type World, worldOf } from './world.js';
 
 async function draft(world: World = worldOf()): Promise<World> {
   accepted(await world.dossiers.open(open));

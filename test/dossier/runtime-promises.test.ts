@@ -9,27 +9,20 @@ import { permit, permitsRegistry } from './permit.js';
 import {
   accepted,
   answering,
+  answers,
   citizen,
   desk,
+  documents,
   leader,
   ME,
   officer,
+  open,
   permitProcedure,
   seededKeys,
   stranger,
   type World,
   worldOf,
 } from './world.js';
-
-const open = {
-  procedure: '1.000002',
-  actor: citizen,
-  channel: 'online',
-  applicant: { personId: ME },
-  dossier: 'd-1',
-} as const;
-const answers = { place: '09700', plate: '29A-12345' };
-const documents = { photo: [{ name: 'xe.jpg', size: 9 }] };
 
 async function filed(world: World = worldOf()): Promise<World> {
   accepted(await world.dossiers.open(open));

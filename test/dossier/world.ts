@@ -115,3 +115,14 @@ export function accepted<T extends { readonly ok: true }>(outcome: T | Refusal):
   if (outcome.ok) return outcome;
   throw new Error(`${outcome.code}: ${outcome.message.en} ${JSON.stringify(outcome.issues)}`);
 }
+
+/** The permit's citizen opening, answering and documenting the one draft most stories begin with. */
+export const open = {
+  procedure: '1.000002',
+  actor: citizen,
+  channel: 'online',
+  applicant: { personId: ME },
+  dossier: 'd-1',
+} as const;
+export const answers = { place: '09700', plate: '29A-12345' };
+export const documents = { photo: [{ name: 'xe.jpg', size: 9 }] };
