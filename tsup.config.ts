@@ -12,6 +12,7 @@ export default defineConfig({
     node: 'src/node.ts',
     field: 'src/field.ts',
     sqlite: 'src/sqlite.ts',
+    ports: 'src/ports.ts',
     testing: 'src/testing.ts',
     cli: 'src/cli/main.ts',
   },
@@ -31,6 +32,7 @@ export default defineConfig({
       node: 'src/node.ts',
       field: 'src/field.ts',
       sqlite: 'src/sqlite.ts',
+      ports: 'src/ports.ts',
       testing: 'src/testing.ts',
     },
     // Types of inline definitions are built in, so that they cost no dependency.

@@ -21,6 +21,7 @@ const options: ts.CompilerOptions = {
   paths: {
     thutuc: entry('node'),
     'thutuc/field': entry('field'),
+    'thutuc/ports': entry('ports'),
     'thutuc/sqlite': entry('sqlite'),
     'thutuc/testing': entry('testing'),
   },

@@ -76,17 +76,31 @@ run('npm', 'install', '--no-audit', '--no-fund', '--loglevel=error', 'libsql@0.5
 writeFileSync(
   join(folder, 'esm.mjs'),
   probe(
-    `import * as main from 'thutuc'; import { sqliteStore } from 'thutuc/sqlite'; import * as field from 'thutuc/field'; import * as testing from 'thutuc/testing'; import Database from 'libsql';`,
+    `import * as main from 'thutuc'; import { sqliteStore } from 'thutuc/sqlite'; import * as field from 'thutuc/field'; import * as testing from 'thutuc/testing'; import 'thutuc/ports'; import Database from 'libsql';`,
   ),
 );
 writeFileSync(
   join(folder, 'cjs.cjs'),
   probe(
-    `const main = require('thutuc'); const { sqliteStore } = require('thutuc/sqlite'); const field = require('thutuc/field'); const testing = require('thutuc/testing'); const Database = require('libsql');`,
+    `const main = require('thutuc'); const { sqliteStore } = require('thutuc/sqlite'); const field = require('thutuc/field'); const testing = require('thutuc/testing'); require('thutuc/ports'); const Database = require('libsql');`,
   ),
 );
 for (const file of ['esm.mjs', 'cjs.cjs'])
   demand(run('node', file).trim() === 'true true true true', `${file}: entries load, instanceof holds`);
+
+// Whoever writes a port can name its types, under both ways Node resolves them.
+const port = `import type { Registry, RegistryAnswer, RegistryRequest } from 'thutuc/ports';
+import { type Registry as Front, recordsRegistry } from 'thutuc';
+const ask = async ({ by }: RegistryRequest): Promise<RegistryAnswer> => ({ outcome: 'found', record: by });
+export const ports: readonly Front[] = [{ ask } satisfies Registry];
+export { recordsRegistry };
+`;
+for (const file of ['port.mts', 'port.cts']) {
+  writeFileSync(join(folder, file), port);
+  const [failed, said] = tried(bin('tsc'), '--noEmit', '--strict', '--module', 'node16', file);
+  if (failed !== 0) console.error(said);
+  demand(failed === 0, `${file}: a registry written against thutuc/ports has the front door's type`);
+}
 
 // One file with six planted mistakes: each named once, at its line and column.
 const planted = readFileSync(join(root, 'test/check/six-mistakes.procedure.json.txt'), 'utf8');
