@@ -66,14 +66,23 @@ function printedAs({ output }: FencedBlock, printed: string): void {
   expect(printed).toBe(output);
 }
 
-/** JSON parses; a whole definition has no findings, and neither has a small one with the sample added. */
+/**
+ * JSON parses; a whole definition has no findings, and neither has a small one with the sample added: the file the
+ * block names, which it then is, or the page's own of getting started.
+ */
 function json(block: FencedBlock, bench: Workbench, base: string): void {
   const document = readJson(block.text, `${block.page}:${block.line}`);
   expect(document.diagnostics.map(({ message }) => message.en)).toEqual([]);
   const name = wordOf(block, 'file');
+  if (block.words.includes('add')) {
+    const before = name === undefined ? base : bench.read(name);
+    const text = JSON.stringify(merged(JSON.parse(before), document.value), null, 2);
+    if (name !== undefined) bench.write(name, text);
+    sound(text);
+    return;
+  }
   if (name !== undefined) bench.write(name, block.text);
-  if (block.words.includes('add')) sound(JSON.stringify(merged(JSON.parse(base), document.value), null, 2));
-  else if (isDefinition(document.value)) sound(block.text);
+  if (isDefinition(document.value)) sound(block.text);
   else expect(shapeOf(document, schemaOf(document.value)).map(({ message }) => message.en)).toEqual([]);
 }
 

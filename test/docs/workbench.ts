@@ -23,6 +23,7 @@ export interface Ran {
 export interface Workbench {
   readonly folder: string;
   write(name: string, text: string): void;
+  read(name: string): string;
   shell(line: string): Ran;
   node(program: string): Ran;
 }
@@ -96,6 +97,7 @@ function workbench(home: string, folder: string): Workbench {
       mkdirSync(join(folder, name, '..'), { recursive: true });
       writeFileSync(join(folder, name), text);
     },
+    read: name => readFileSync(join(folder, name), 'utf8'),
     shell: line => run('bash', ['-c', line]),
     node: program => run(process.execPath, [program]),
   };
