@@ -2,9 +2,9 @@ import type { Link } from '../../definition/model.js';
 import type { Reading } from '../../definition/read.js';
 import { isVerified } from '../../definition/registry-field.js';
 import { readsOf } from '../../expression/reads.js';
-import type { Tree } from '../../expression/tree.js';
 import { text } from '../../source/text.js';
 import type { Rule } from '../rule.js';
+import { valuesOf } from '../values-of.js';
 
 /** Only a value from a field its registry vouches for may be locked; what is known of who is logged in may be too. */
 export const lockUnverified: Rule = {
@@ -42,7 +42,7 @@ const isKnown = ({ reads }: Link['from'], reading: Reading): boolean =>
 const sessions: readonly string[] = ['$applicant', '$onBehalfOf'];
 
 function vouched({ from, lookups }: Pick<Link, 'from' | 'lookups'>, reading: Reading): boolean {
-  const reads = valuesOf(from.tree).flatMap(readsOf);
+  const reads = valuesOf(from.tree).flatMap(({ tree }) => readsOf(tree));
   if (lookups.length === 0) return reads.some(([head]) => head !== undefined && sessions.includes(head));
   return reads.some(([head = '', ...path]) => {
     const registry = lookups.includes(head.slice(1)) ? registryOf(reading, head.slice(1)) : undefined;
@@ -53,13 +53,4 @@ function vouched({ from, lookups }: Pick<Link, 'from' | 'lookups'>, reading: Rea
 function registryOf({ parts, sources }: Reading, lookup: string) {
   const name = parts.lookups[lookup]?.registry ?? '';
   return Object.hasOwn(sources.registries, name) ? sources.registries[name] : undefined;
-}
-
-/** The parts of an expression that can be its value: branches, not the conditions that choose among them. */
-function valuesOf(tree: Tree): readonly Tree[] {
-  if (tree.kind === 'condition')
-    return [tree.then, ...(tree.otherwise ? [tree.otherwise] : [])].flatMap(valuesOf);
-  if (tree.kind === 'fallback') return [tree.left, tree.right].flatMap(valuesOf);
-  if (tree.kind === 'block') return tree.items.slice(-1).flatMap(valuesOf);
-  return [tree];
 }
