@@ -294,6 +294,11 @@ table('lookups and prefill', [
     set('form/properties/kin/properties/card/prefill', { from: '$applicant.fullName', lock: true }),
   ],
   [
+    'a lock on a field the registry does not have, said once',
+    set('form/properties/kin/properties/card/prefill', { from: '$kin.cards[0].numer', lock: true }),
+    'unknown-registry-field «numer»',
+  ],
+  [
     'a date that may be partial, locked where a whole one is asked',
     bornFrom('$kin.since'),
     'lock-partial-date «$kin.since»',

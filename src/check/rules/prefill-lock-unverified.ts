@@ -4,9 +4,13 @@ import { isVerified } from '../../definition/registry-field.js';
 import { readsOf } from '../../expression/reads.js';
 import { text } from '../../source/text.js';
 import type { Rule } from '../rule.js';
+import { soundSite } from '../typed-sites.js';
 import { valuesOf } from '../values-of.js';
 
-/** Only a value from a field its registry vouches for may be locked; what is known of who is logged in may be too. */
+/**
+ * Only a value from a field its registry vouches for may be locked; what is known of who is logged in may be too. An
+ * expression with a fault inside is not judged: a field no registry has is one mistake.
+ */
 export const lockUnverified: Rule = {
   code: 'lock-unverified',
   severity: 'error',
@@ -14,6 +18,7 @@ export const lockUnverified: Rule = {
     for (const { prefill, title } of reading.parts.fields) {
       for (const { from, lock, lookups } of prefill) {
         if (!lock || !isKnown(from, reading) || vouched({ from, lookups }, reading)) continue;
+        if (!soundSite(reading, from.pointer)) continue;
         const message = text(
           `"${title}" bị khóa nhưng giá trị không đến từ trường nào mà cơ sở dữ liệu xác nhận ("verified").`,
           `"${title}" is locked, but its value comes from no field the registry vouches for ("verified").`,
