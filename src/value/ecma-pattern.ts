@@ -43,6 +43,10 @@ const MOST_TIMES = 1_000;
 const unicodeToken =
   /\[(?:\\.|[^\]\\])*\]|\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[dD][89abAB]..\\u[dD][c-fC-F]..|u.{4}|x..|c.|.)|\((?:\?(?:<?[=!]|<[^>]*>|:|.))?|(?:[*+?]|\{[\d,]+\})\??|./gsu;
 
+/** The tokens without the u flag, of §B.1.2: code units, escapes of letters that need none, braces that repeat nothing. */
+export const plainToken =
+  /\[(?:\\.|[^\]\\])*\]|\\(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[a-zA-Z]|0[0-7]{0,2}|[^c])|\((?:\?(?:<?[=!]|<[^>]*>|:|.))?|(?:[*+?]|\{\d+(?:,\d*)?\})\??|./gs;
+
 const positions: Readonly<Record<string, Position>> = {
   '^': 'start',
   $: 'end',
@@ -106,7 +110,9 @@ export function parsePattern(pattern: string, token = unicodeToken): GroupNode {
 function single(part: string): PatternNode {
   if (/^\\[1-9k]/.test(part)) throw refersBack(part.slice(0, 2));
   const at = positions[part];
-  return at === undefined ? { kind: 'character', atom: part } : { kind: 'position', at };
+  if (at !== undefined) return { kind: 'position', at };
+  // Without the u flag a backslash may stand for itself.
+  return { kind: 'character', atom: part === '\\' ? '\\\\' : part };
 }
 
 /** Least and most times a repetition asks for, or nothing when the token is no repetition. */
