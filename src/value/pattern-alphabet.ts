@@ -11,14 +11,19 @@ const MOST_REMEMBERED = 4_096;
 const ASCII = 128;
 
 /**
- * Sorts code points into letters: two belong to one letter when they belong to the same sets. Whether a character
+ * Sorts code points, or without the u flag code units, into letters: two belong to one letter when they belong to the same sets. Whether a character
  * belongs to a set is decided by the host's own engine, one character at a time, so that no table of Unicode is
  * needed; and that takes constant time, whatever the set.
  * @param atoms source of every set of characters
  * @param tellsWords whether word characters are told from others, as \b needs
+ * @param flags with which the host reads the atoms
  */
-export function patternAlphabet(atoms: readonly string[], tellsWords: boolean): (code: number) => Letter {
-  const belongs = atoms.map(belongsTo);
+export function patternAlphabet(
+  atoms: readonly string[],
+  tellsWords: boolean,
+  flags = 'u',
+): (code: number) => Letter {
+  const belongs = atoms.map(atom => belongsTo(atom, flags));
   const letters = new Map<string, Letter>();
   const ascii: (Letter | undefined)[] = new Array(ASCII).fill(undefined);
   const others = new Map<number, Letter>();
@@ -42,9 +47,10 @@ export function patternAlphabet(atoms: readonly string[], tellsWords: boolean): 
   };
 }
 
-function belongsTo(atom: string): (code: number) => boolean {
+function belongsTo(atom: string, flags: string): (code: number) => boolean {
   const literal = atom.codePointAt(0);
-  if (atom !== '.' && atom === String.fromCodePoint(literal!)) return code => code === literal;
-  const shape = new RegExp(`^(?:${atom})$`, 'u');
+  if (flags !== 'i' && atom !== '.' && atom === String.fromCodePoint(literal!))
+    return code => code === literal;
+  const shape = new RegExp(`^(?:${atom})$`, flags);
   return code => shape.test(String.fromCodePoint(code));
 }

@@ -42,6 +42,8 @@ export function patternProgram(pattern: PatternNode): PatternProgram {
         return place({ op: 'fork', to: node.options.map(option => write(option, next)) });
       case 'repeat':
         return writeRepeat(node.body, node.min, node.max, next);
+      case 'group':
+        return write(node.body, next);
     }
   }
 
@@ -77,6 +79,8 @@ function sizeOf(node: PatternNode): number {
       return node.max === Number.POSITIVE_INFINITY
         ? 1 + Math.max(1, node.min) * sizeOf(node.body)
         : 1 + node.max * sizeOf(node.body) + (node.max - node.min);
+    case 'group':
+      return sizeOf(node.body);
     default:
       return 1;
   }

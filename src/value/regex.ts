@@ -22,8 +22,9 @@ const MOST_REPEATED = 50_000;
  * @throws RegexError when the pattern is wrong, cannot be matched in linear time, or would need too large a program
  */
 export function linearRegex(pattern: string): LinearRegex {
-  refuseTooLarge(pattern);
-  refuseWrong(pattern);
+  refuseLong(pattern);
+  refuseRepeated(pattern);
+  refuseWrong(pattern, 'u');
   const { test } = patternMatcher(patternProgram(parsePattern(pattern)));
   return Object.freeze({ test, toString: () => pattern });
 }
@@ -39,20 +40,27 @@ export function patternProblem(pattern: string): Text | undefined {
   }
 }
 
+/** @throws RegexError when a pattern has more than 500 characters */
+export function refuseLong(pattern: string): void {
+  if (pattern.length > MOST_CHARACTERS) throw tooLarge();
+}
+
 /** A program grows with the pattern's length times its largest repetition: `(…){1000}` is refused before it is built. */
-function refuseTooLarge(pattern: string): void {
+function refuseRepeated(pattern: string): void {
   const repeats = [...pattern.matchAll(/\{(\d{1,6})(?:,(\d{0,6}))?\}/g)].map(([, low, high]) =>
     Number(high || low),
   );
-  if (pattern.length > MOST_CHARACTERS || pattern.length * Math.max(1, ...repeats) > MOST_REPEATED)
-    throw tooLarge();
+  if (pattern.length * Math.max(1, ...repeats) > MOST_REPEATED) throw tooLarge();
 }
 
-/** What leaves for other JSON Schema tools must be a pattern there too. */
-function refuseWrong(pattern: string): void {
+/**
+ * What is written as a pattern must be one for the host, and for whoever else reads it.
+ * @throws RegexError
+ */
+export function refuseWrong(pattern: string, flags: string): void {
   try {
-    new RegExp(pattern, 'u');
+    new RegExp(pattern, flags);
   } catch {
-    throw wrongSyntax();
+    throw wrongSyntax(flags);
   }
 }
