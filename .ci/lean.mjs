@@ -22,12 +22,12 @@ function parserOf(bundle) {
   if (!entry) throw new Error('jsonata is bundled in another way than .ci/lean.mjs knows');
   const { body, needs } = modules.get(entry.needs['./parser']);
   if (Object.keys(needs).join() !== './signature') throw new Error('the parser of jsonata needs more than it did');
-  // Signatures stand on lambdas only, and those are refused by name.
+  // A signature is handed on as it is written: src/expression reads it itself.
   return `
 const module = {};
 ((require, module) => {
 ${body}
-})(() => () => undefined, module);
+})(() => definition => definition, module);
 export default text => {
   const tree = module.exports(text);
   return { ast: () => tree };

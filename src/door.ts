@@ -4,7 +4,6 @@ import { type Dossiers, dossiers } from './dossier/runtime.js';
 import type { DossiersOptions } from './dossier/runtime-options.js';
 import { type CompileOptions, compile } from './procedure/compile.js';
 import { type Artefact, type LoadOptions, load, type Procedure } from './procedure/procedure.js';
-import type { MakeValidator } from './procedure/validate.js';
 import type { Crypto } from './value/crypto.js';
 
 // A door binds what differs between hosts, one function at a time: a page that only fills and validates a form leaves
@@ -17,18 +16,21 @@ export type Compile = (
   options?: CompileOptions,
 ) => Procedure;
 
+/** How a door validates forms and steps workflows. */
+export type Engines = Pick<LoadOptions, 'validator' | 'stepper'>;
+
 export const compileWith =
-  (validator: MakeValidator): Compile =>
+  (engines: Engines): Compile =>
   (input, sources, options) =>
-    compile(input, sources, { validator, ...options });
+    compile(input, sources, { ...engines, ...options });
 
 /** The procedure of a compiled artefact, without a parser. */
 export type Load = (artefact: Artefact, options?: LoadOptions) => Procedure;
 
 export const loadWith =
-  (validator: MakeValidator): Load =>
+  (engines: Engines): Load =>
   (artefact, options) =>
-    load(artefact, { validator, ...options });
+    load(artefact, { ...engines, ...options });
 
 type HostBrings = 'crypto' | 'clock' | 'random';
 

@@ -3,7 +3,6 @@
  * node.ts, in the order of the pipeline.
  */
 import { compileWith, dossiersWith, loadWith } from './door.js';
-import { interpret } from './procedure/interpret.js';
 import { portableCrypto } from './value/crypto.js';
 
 // Read: a definition as text, and what is wrong with it.
@@ -45,8 +44,8 @@ export { recordsRegistry } from './registries/records.js';
 export { measure } from './report/measure.js';
 export { type Report, report } from './report/report.js';
 
-// What differs between the doors: the validator and the cryptography.
-export const compile = /* @__PURE__ */ compileWith(interpret);
-export const load = /* @__PURE__ */ loadWith(interpret);
+// What differs between the doors: the validator, the stepper and the cryptography.
+export const compile = /* @__PURE__ */ compileWith({});
+export const load = /* @__PURE__ */ loadWith({});
 export const dossiers = /* @__PURE__ */ dossiersWith(portableCrypto, load);
 export const crypto = portableCrypto;

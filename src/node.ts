@@ -1,10 +1,13 @@
 /**
- * @module thutuc on Node: validates with Ajv and seals with node:crypto. The same names as index.ts, in the order of
+ * @module thutuc on Node: validates with Ajv, steps with XState and seals with node:crypto. The same names as index.ts, in the order of
  * the pipeline.
  */
 import { compileWith, dossiersWith, loadWith } from './door.js';
 import { nodeCrypto } from './node-crypto.js';
 import { compileValidator } from './node-validate.js';
+import { xstateStepper } from './procedure/workflow.js';
+
+const engines = { validator: compileValidator, stepper: xstateStepper };
 
 // Read: a definition as text, and what is wrong with it.
 export { check } from './check/check.js';
@@ -45,8 +48,8 @@ export { recordsRegistry } from './registries/records.js';
 export { measure } from './report/measure.js';
 export { type Report, report } from './report/report.js';
 
-// What differs between the doors: the validator and the cryptography.
-export const compile = /* @__PURE__ */ compileWith(compileValidator);
-export const load = /* @__PURE__ */ loadWith(compileValidator);
+// What differs between the doors: the validator, the stepper and the cryptography.
+export const compile = /* @__PURE__ */ compileWith(engines);
+export const load = /* @__PURE__ */ loadWith(engines);
 export const dossiers = /* @__PURE__ */ dossiersWith(nodeCrypto, load);
 export const crypto = nodeCrypto;

@@ -1,7 +1,7 @@
 import type { FiledScope } from '../procedure/filed-scope.js';
 import type { Procedure } from '../procedure/procedure.js';
 import { turnOf } from '../procedure/state.js';
-import { step } from '../procedure/workflow.js';
+import { step } from '../procedure/step.js';
 
 /** The agency a dossier is filed with: its name in the definition, and the unit the form leads to. */
 export interface CompetentAgency {

@@ -11,6 +11,7 @@ function rounded(value: number, run: Run): number {
 export function asText(value: unknown, run: Run, pretty = false): string | undefined {
   if (value === undefined) return undefined;
   if (typeof value === 'string') return run.bounded(value);
+  if (typeof value === 'function') return '';
   if (typeof value === 'number' && !Number.isFinite(value)) return run.fail('D3001');
   const budget = { left: 0 };
   const plain = JSON.stringify(copyForText(value, run, budget), null, pretty ? 2 : 0);
@@ -26,6 +27,7 @@ function copyForText(value: unknown, run: Run, size: { left: number }): unknown 
     size.left += value.length;
     if (size.left > 65_536) run.fail('string-length');
   }
+  if (typeof value === 'function') return '';
   if (typeof value !== 'object' || value === null) return value;
   return run.deeper(() => {
     if (Array.isArray(value)) return Array.from(value, each => copyForText(each, run, size));

@@ -20,7 +20,14 @@ export interface Ast {
   readonly keepSingletonArray?: boolean;
   readonly consarray?: boolean;
   readonly group?: Ast;
-  readonly focus?: unknown;
-  readonly index?: unknown;
-  readonly slot?: unknown;
+  readonly focus?: string;
+  readonly index?: string;
+  readonly slot?: { readonly label: string };
+  readonly ancestor?: { readonly label: string };
+  readonly tuple?: boolean;
+  readonly body?: Ast;
+  readonly thunk?: boolean;
+  readonly terms?: readonly { readonly descending: boolean; readonly expression: Ast }[];
+  /** Of a lambda: an object with its text, or where the parser is built in, the text itself. */
+  readonly signature?: string | { readonly definition: string };
 }

@@ -10,6 +10,7 @@ export const BOUNDS = Object.freeze({
   fallbacks: 8,
   fuel: 100_000,
   depth: 64,
+  calls: 100,
   string: 65_536,
   sequence: 10_000,
   result: 100_000,

@@ -1,3 +1,4 @@
+import { detached } from './callable.js';
 import type { Code } from './code.js';
 import { LIBRARY, type LibraryFunction } from './library.js';
 import { fitArguments } from './signature.js';
@@ -12,10 +13,13 @@ export function compileCall(tree: Call, compile: (tree: Tree) => Code): Code {
   const codes = tree.args.map(compile);
   return (input, run) => {
     const args: unknown[] = [];
-    for (const code of codes) args.push(code(input, run));
+    for (const code of codes) {
+      const arg = code(input, run);
+      args.push(typeof arg === 'function' ? detached(arg) : arg);
+    }
     run.at = at;
     run.spend(1);
-    const fitted = fitArguments(signature, name, args, input, run);
+    const fitted = fitArguments(signature, `$${name}`, args, input, run);
     for (const arg of fitted) if (typeof arg === 'string') run.spendText(arg.length);
     return call(fitted, run);
   };

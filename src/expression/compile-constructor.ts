@@ -1,8 +1,13 @@
 import type { Code } from './code.js';
+import { compileTuples } from './compile-stream.js';
 import type { Run } from './run.js';
-import { newSolid } from './sequence.js';
-import type { ArrayNode, ObjectNode, Tree } from './tree.js';
+import { isTuples, newSolid } from './sequence.js';
+import type { ArrayNode, Group, ObjectNode, Tree } from './tree.js';
+import { mergedTuple, onTuple, type Tuple } from './tuple.js';
 import { appended, put } from './value.js';
+
+type Compile = (tree: Tree) => Code;
+type Raw = (tree: Tree, compile: Compile) => Code;
 
 /** `[a, b.c, 1..3]`: nothing adds nothing, several values add each, a nested constructor adds one array. */
 export function compileArray(tree: ArrayNode, compile: (tree: Tree) => Code): Code {
@@ -29,36 +34,93 @@ export function compileArray(tree: ArrayNode, compile: (tree: Tree) => Code): Co
 const isConstructor = (tree: Tree): boolean =>
   tree.kind === 'array' || (tree.kind === 'select' && isConstructor(tree.of));
 
-interface Entry {
-  data: unknown;
-  readonly pair: number;
-}
-
 interface Pair {
   readonly key: Code;
   readonly value: Code;
   readonly at: number;
 }
 
+/** How one kind of item is looked at, gathered with those of its key, and evaluated. */
+interface Way<Item, Data> {
+  key(code: Code, item: Item, run: Run): unknown;
+  first(item: Item): Data;
+  gather(data: Data, item: Item, run: Run): Data;
+  value(code: Code, data: Data, run: Run): unknown;
+}
+
+const VALUES: Way<unknown, unknown> = {
+  key: (code, item, run) => code(item, run),
+  first: item => item,
+  gather: appended,
+  value: (code, data, run) => code(data, run),
+};
+
+const TUPLES: Way<Tuple, Tuple[]> = {
+  key: onTuple,
+  first: tuple => [tuple],
+  gather: (data, tuple) => {
+    data.push(tuple);
+    return data;
+  },
+  value: (code, data, run) => onTuple(code, mergedTuple(data, run), run),
+};
+
 /** `{ key: value }`: over several values at hand, equal keys gather the values they stand for. */
-export function compileObject(tree: ObjectNode, compile: (tree: Tree) => Code): Code {
-  const pairs = tree.pairs.map(([key, value]) => ({ key: compile(key), value: compile(value), at: key.at }));
+export function compileObject(tree: ObjectNode, compile: Compile): Code {
+  const pairs = compilePairs(tree.pairs, compile);
   const names = writtenKeys(tree);
+  return (input, run) =>
+    names && !Array.isArray(input)
+      ? single(names, pairs, input, run)
+      : gathered(itemsOf(input), pairs, VALUES, run);
+}
+
+/** `of{ key: value }`: the same over the values of a path, each with the names bound on its way. */
+export function compileGroup(tree: Group, compile: Compile, compileRaw: Raw): Code {
+  const of = tree.of.kind === 'stream' ? compileTuples(tree.of, compile) : compileRaw(tree.of, compile);
+  const pairs = compilePairs(tree.pairs, compile);
   return (input, run) => {
-    if (names && !Array.isArray(input)) return single(names, pairs, input, run);
-    const items =
-      Array.isArray(input) && input.length > 0 ? input : [Array.isArray(input) ? undefined : input];
-    const entries = new Map<string, Entry>();
-    for (const item of items) {
-      for (const [i, { key, at }] of pairs.entries()) enter(entries, key(item, run), item, i, at, run);
-    }
-    const object: Record<string, unknown> = {};
-    for (const [name, { data, pair }] of entries) {
-      const value = pairs[pair]?.value(data, run);
-      if (value !== undefined) put(object, name, value);
-    }
-    return object;
+    const found = of(input, run);
+    return isTuples(found)
+      ? gathered(found as readonly Tuple[], pairs, TUPLES, run)
+      : gathered(itemsOf(found), pairs, VALUES, run);
   };
+}
+
+const compilePairs = (pairs: ObjectNode['pairs'], compile: Compile): readonly Pair[] =>
+  pairs.map(([key, value]) => ({ key: compile(key), value: compile(value), at: key.at }));
+
+const itemsOf = (input: unknown): readonly unknown[] =>
+  Array.isArray(input) ? (input.length > 0 ? input : [undefined]) : [input];
+
+function gathered<Item, Data>(
+  items: readonly Item[],
+  pairs: readonly Pair[],
+  way: Way<Item, Data>,
+  run: Run,
+): Record<string, unknown> {
+  const entries = new Map<string, { data: Data; readonly pair: number }>();
+  for (const item of items) {
+    for (const [pair, { key, at }] of pairs.entries()) {
+      const name = nameOf(way.key(key, item, run), at, run);
+      const entry = name === undefined ? undefined : entries.get(name);
+      if (entry && entry.pair !== pair) run.fail('D1009');
+      if (entry) entry.data = way.gather(entry.data, item, run);
+      else if (name !== undefined) entries.set(name, { data: way.first(item), pair });
+    }
+  }
+  const object: Record<string, unknown> = {};
+  for (const [name, { data, pair }] of entries) {
+    const value = way.value((pairs[pair] as Pair).value, data, run);
+    if (value !== undefined) put(object, name, value);
+  }
+  return object;
+}
+
+function nameOf(name: unknown, at: number, run: Run): string | undefined {
+  run.at = at;
+  run.spend(1);
+  return name === undefined || typeof name === 'string' ? name : run.fail('T1003');
 }
 
 /** The keys, when each is written out and none twice. */
@@ -78,22 +140,4 @@ function single(names: readonly string[], pairs: readonly Pair[], input: unknown
     if (value !== undefined) put(object, names[i] as string, value);
   }
   return object;
-}
-
-function enter(
-  entries: Map<string, Entry>,
-  name: unknown,
-  item: unknown,
-  pair: number,
-  at: number,
-  run: Run,
-): void {
-  run.at = at;
-  run.spend(1);
-  if (name === undefined) return;
-  if (typeof name !== 'string') run.fail('T1003');
-  const entry = entries.get(name);
-  if (!entry) entries.set(name, { data: item, pair });
-  else if (entry.pair !== pair) run.fail('D1009');
-  else entry.data = appended(entry.data, item, run);
 }

@@ -1,16 +1,18 @@
 import type { Code } from './code.js';
+import { compileFilter } from './compile-select.js';
+import { compileSort } from './compile-sort.js';
 import type { Run } from './run.js';
 import { isSequence, isSolid, keepList, newSequence, sequenceOf, spread } from './sequence.js';
-import type { Path, Tree } from './tree.js';
+import type { Path, Sort, Tree } from './tree.js';
 import { own } from './value.js';
 
 /** A path: each step is taken from every value the step before gave, and what they give is flattened together. */
 export function compilePath(tree: Path, compile: (tree: Tree) => Code): Code {
-  const walk = compileWalk(tree, compile);
+  const walk = compileWalk(tree.steps, true, tree.keep, compile);
   const names = tree.keep ? undefined : fieldsAfterHead(tree);
   const head = tree.steps[0] as Tree;
   if (names && head.kind === 'field') return straight((input: unknown) => input, 0, names, walk);
-  if (names && (head.kind === 'name' || head.kind === 'context'))
+  if (names && head.kind !== 'root' && startsAtVariable(head) && head.kind !== 'select')
     return straight(compile(head), 1, names, walk);
   return (input, run) => walk(startOf(input, head), 0, run, input);
 }
@@ -46,30 +48,63 @@ const opened = (value: readonly unknown[]): readonly unknown[] => (isSolid(value
 const startOf = (input: unknown, head: Tree): readonly unknown[] =>
   Array.isArray(input) && !startsAtVariable(head) ? input : sequenceOf([input]);
 
-const startsAtVariable = (head: Tree): boolean =>
-  head.kind === 'name' ||
-  head.kind === 'context' ||
-  head.kind === 'root' ||
-  (head.kind === 'select' && startsAtVariable(head.of));
+const VARIABLES = new Set<Tree['kind']>(['name', 'variable', 'context', 'root', 'function']);
 
-function compileWalk(tree: Path, compile: (tree: Tree) => Code): Walk {
-  const steps = tree.steps.map(step => ({ code: compile(step), at: step.at }));
-  const head = tree.steps[0] as Tree;
-  const solidHead = isConstructor(head);
+/** What `%` leads to is no variable in this sense. */
+const startsAtVariable = (head: Tree): boolean =>
+  head.kind === 'select'
+    ? startsAtVariable(head.of)
+    : VARIABLES.has(head.kind) && !(head.kind === 'variable' && head.name.startsWith('!'));
+
+/** The first steps of a path that goes on otherwise: the values they come to, `head` being its first step. */
+export function compileLead(
+  steps: readonly Tree[],
+  head: Tree,
+  compile: (tree: Tree) => Code,
+): (input: unknown, run: Run) => unknown {
+  const walk = compileWalk(steps, false, false, compile);
+  return (input, run) => walk(startOf(input, head), 0, run, input);
+}
+
+/** `ends`: the last step is the last of the path. */
+function compileWalk(
+  trees: readonly Tree[],
+  ends: boolean,
+  keep: boolean,
+  compile: (tree: Tree) => Code,
+): Walk {
+  const steps = trees.map((step, i) => {
+    const whole = compileWhole(step, compile) ?? (i === 0 && isConstructor(step) ? compile(step) : undefined);
+    return { whole, code: whole ?? compile(step), at: step.at };
+  });
   const last = steps.length - 1;
-  const { keep } = tree;
   return (values, from, run) => {
     let current = values;
     for (let i = from; i <= last; i++) {
-      const { code, at } = steps[i] as (typeof steps)[number];
-      const next: unknown =
-        i === 0 && solidHead ? code(current, run) : gather(code, at, current, i === last, run);
+      const { whole, code, at } = steps[i] as (typeof steps)[number];
+      const next: unknown = whole ? whole(current, run) : gather(code, at, current, ends && i === last, run);
       current = next as readonly unknown[];
       if (next === undefined || current.length === 0) break;
     }
     return keep ? kept(current) : current;
   };
 }
+
+/** A step that sees all values together: sorting, with what filters the sorted. */
+function compileWhole(step: Tree, compile: (tree: Tree) => Code): Code | undefined {
+  const sort = sortOf(step);
+  if (!sort) return undefined;
+  const sorter = compileSort(sort, compile);
+  const filters = step.kind === 'select' ? step.by.map(by => compileFilter(by, compile)) : [];
+  return (values, run) => {
+    let value: unknown = sorter(values as readonly unknown[], run, false);
+    for (const filter of filters) value = filter(value, run);
+    return value;
+  };
+}
+
+const sortOf = (step: Tree): Sort | undefined =>
+  step.kind === 'sort' ? step : step.kind === 'select' ? sortOf(step.of) : undefined;
 
 const isConstructor = (head: Tree): boolean =>
   head.kind === 'select' ? isConstructor(head.of) : head.kind === 'array' && head.solid;
@@ -97,4 +132,5 @@ function gather(
   return last && count === 1 && Array.isArray(lone) && !isSequence(lone) ? lone : found;
 }
 
-const kept = (value: unknown): unknown => keepList(isSolid(value) ? sequenceOf([value]) : value);
+/** What `[]` makes of a path's value: a list of one stays a list. */
+export const kept = (value: unknown): unknown => keepList(isSolid(value) ? sequenceOf([value]) : value);

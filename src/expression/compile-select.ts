@@ -1,7 +1,8 @@
 import type { Code } from './code.js';
 import type { Run } from './run.js';
-import { keepList, newSequence, type Sequence, sequenceOf } from './sequence.js';
+import { isTuples, keepList, newSequence, newTuples, sequenceOf } from './sequence.js';
 import type { Select, Tree } from './tree.js';
+import { onTuple, type Tuple } from './tuple.js';
 import { isNumber, truth } from './value.js';
 
 type Raw = (tree: Tree, compile: (tree: Tree) => Code) => Code;
@@ -18,19 +19,21 @@ export function compileSelect(tree: Select, compile: (tree: Tree) => Code, compi
   };
 }
 
-function compileFilter(by: Tree, compile: (tree: Tree) => Code): Code {
+/** `[by]` over a value: a position, or a test of each element. */
+export function compileFilter(by: Tree, compile: (tree: Tree) => Code): Code {
   const { at } = by;
   if (by.kind === 'literal' && typeof by.value === 'number') {
     const index = Math.floor(by.value);
-    return value => pick(listOf(value), index);
+    return value => pick(value, index);
   }
   const test = compile(by);
   return (value, run) => {
     const list = listOf(value);
-    const kept = newSequence();
+    const tuples = isTuples(value);
+    const kept = tuples ? newTuples() : newSequence();
     for (let i = 0; i < list.length; i++) {
       run.spend(1);
-      const answer = test(list[i], run);
+      const answer = tuples ? onTuple(test, list[i] as Tuple, run) : test(list[i], run);
       run.at = at;
       keepIf(answer, i, list, kept, run);
     }
@@ -41,12 +44,20 @@ function compileFilter(by: Tree, compile: (tree: Tree) => Code): Code {
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
 /** One element by position, from the end when negative. An array there is the answer itself. */
-function pick(list: readonly unknown[], index: number): unknown {
+function pick(value: unknown, index: number): unknown {
+  const list = listOf(value);
   const item = list[index < 0 ? list.length + index : index];
+  if (isTuples(value)) return tuplesOf(item);
   return Array.isArray(item) ? item : item === undefined ? newSequence() : sequenceOf([item]);
 }
 
-function keepIf(answer: unknown, i: number, list: readonly unknown[], kept: Sequence, run: Run): void {
+function tuplesOf(item: unknown): unknown {
+  const one = newTuples();
+  if (item !== undefined) one.push(item);
+  return one;
+}
+
+function keepIf(answer: unknown, i: number, list: readonly unknown[], kept: unknown[], run: Run): void {
   if (typeof answer === 'boolean') {
     if (answer) kept.push(list[i]);
     return;

@@ -1,9 +1,21 @@
 import type { Code } from './code.js';
 import { compileCall } from './compile-call.js';
-import { compileArray, compileObject } from './compile-constructor.js';
+import { compileArray, compileGroup, compileObject } from './compile-constructor.js';
+import {
+  compileApply,
+  compileBind,
+  compileChain,
+  compileFunctionName,
+  compileLambda,
+  compilePartial,
+  compileRegex,
+  compileVariable,
+  framed,
+} from './compile-function.js';
 import { compileBinary, compileNegate } from './compile-operator.js';
 import { compilePath } from './compile-path.js';
 import { compileSelect } from './compile-select.js';
+import { compileStream } from './compile-stream.js';
 import { parseExpression } from './parse.js';
 import { ExpressionError, type Problem } from './problem.js';
 import { type Read, readsOf } from './reads.js';
@@ -40,6 +52,8 @@ export function compileTree(tree: Tree): Expression {
       return plainResult(code(Array.isArray(input) ? rootOf(input) : input, run), run);
     } catch (error) {
       throw error instanceof ExpressionError ? error : foreignFailure(run.at, error);
+    } finally {
+      if (context?.tank) context.tank.left -= run.spent();
     }
   };
   return Object.freeze({ tree, reads: readsOf(tree), evaluate });
@@ -74,6 +88,8 @@ export function compileRaw(tree: Tree, compile: (tree: Tree) => Code): Code {
       return compileStep(tree.kind, tree.kind === 'field' ? tree.name : '', tree.at);
     case 'path':
       return compilePath(tree, compile);
+    case 'stream':
+      return compileStream(tree, compile);
     case 'select':
       return compileSelect(tree, compile, compileRaw);
     case 'array':
@@ -92,6 +108,38 @@ export function compileRaw(tree: Tree, compile: (tree: Tree) => Code): Code {
       return compileBlock(tree, compile);
     case 'call':
       return compileCall(tree, compile);
+    default:
+      return compileFunction(tree, compile, compileRaw);
+  }
+}
+
+/** What deals with functions and the names an expression binds itself. */
+function compileFunction(
+  tree: Tree,
+  compile: (tree: Tree) => Code,
+  raw: (tree: Tree, compile: (tree: Tree) => Code) => Code,
+): Code {
+  switch (tree.kind) {
+    case 'variable':
+      return compileVariable(tree);
+    case 'bind':
+      return compileBind(tree, compile);
+    case 'lambda':
+      return compileLambda(tree, compile);
+    case 'function':
+      return compileFunctionName(tree);
+    case 'apply':
+      return compileApply(tree, compile);
+    case 'partial':
+      return compilePartial(tree, compile);
+    case 'chain':
+      return compileChain(tree, compile);
+    case 'regex':
+      return compileRegex(tree);
+    case 'group':
+      return compileGroup(tree, compile, raw);
+    default:
+      throw new TypeError(`no ${tree.kind} here`);
   }
 }
 
@@ -137,9 +185,10 @@ function compileFallback(tree: Fallback, compile: (tree: Tree) => Code): Code {
 
 function compileBlock(tree: Block, compile: (tree: Tree) => Code): Code {
   const items = tree.items.map(compile);
-  return (input, run) => {
+  const code: Code = (input, run) => {
     let value: unknown;
     for (const item of items) value = item(input, run);
     return value;
   };
+  return tree.items.some(({ kind }) => kind === 'bind') ? framed(code) : code;
 }

@@ -34,6 +34,7 @@ function partsOf(type: Type): readonly Text[] {
   if (type.boolean) parts.push(text('đúng/sai', 'true or false'));
   if (type.object) parts.push(text('đối tượng', 'object'));
   if (type.array) parts.push(describeList(type.array));
+  if (type.function) parts.push(text('hàm', 'function'));
   if (type.null) parts.push(text('null', 'null'));
   if (type.nothing || parts.length === 0) parts.push(text('không có giá trị', 'nothing'));
   return parts;

@@ -1,7 +1,7 @@
 /** The functions of the subset, without their `$`. `library.ts` defines each; no `$name` may be one of these. */
 export const FUNCTION_NAMES: ReadonlySet<string> = new Set(
   (
-    'sum count max min average string number boolean not exists length uppercase lowercase trim substring ' +
+    'map filter single reduce each sift match sum count max min average string number boolean not exists length uppercase lowercase trim substring ' +
     'substringBefore substringAfter contains split join replace pad append reverse sort distinct keys lookup merge spread type ' +
     'abs floor ceil round power sqrt zip now millis formatBase encodeUrl encodeUrlComponent decodeUrl ' +
     'decodeUrlComponent days years addDays addMonths inWords'

@@ -26,17 +26,6 @@ function reverse([list]: readonly [readonly unknown[]], run: Run): readonly unkn
   return Array.from(list).reverse();
 }
 
-/** Numbers or strings in ascending order; the value itself when there is at most one. */
-function sort([list]: readonly [readonly unknown[]], run: Run): readonly unknown[] {
-  if (list.length <= 1) return list;
-  const kind = typeof list[0];
-  if ((kind !== 'number' && kind !== 'string') || list.some(each => typeof each !== kind)) run.fail('D3070');
-  run.spend(list.length * 4);
-  if (kind === 'string')
-    run.spend((list as readonly string[]).reduce((sum, each) => sum + each.length, 0) >> 2);
-  return Array.from(list as readonly string[]).sort((a, b) => (a > b ? 1 : a < b ? -1 : 0));
-}
-
 function zip(lists: readonly (readonly unknown[] | undefined)[], run: Run): readonly unknown[] {
   const length = Math.min(...lists.map(list => list?.length ?? 0));
   run.spend(length * lists.length);
@@ -53,7 +42,6 @@ export const LIST_FUNCTIONS: Readonly<Record<string, Definition>> = {
     gives: ([left, right]: readonly [unknown, unknown], run) => appended(left, right, run),
   },
   reverse: { takes: 'a', gives: reverse },
-  sort: { takes: 'a', gives: sort },
   distinct: { takes: 'x', gives: distinct },
-  zip: { takes: 'a+', total: true, gives: zip },
+  zip: { takes: 'a+', arity: 0, total: true, gives: zip },
 };

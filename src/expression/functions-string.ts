@@ -27,25 +27,28 @@ function after([source, mark]: Strings): string {
   return at < 0 ? source : source.slice(at + String(mark).length);
 }
 
-function split(
-  [source, mark, limit]: readonly [string, string | undefined, number | undefined],
+/** A text is split into characters by their code points, so that none is torn apart. */
+export function splitText(
+  source: string,
+  mark: string,
+  limit: number | undefined,
   run: Run,
-): readonly string[] | undefined {
-  if (limit !== undefined && limit < 0) run.fail('D3020');
-  if (mark === undefined) return undefined;
-  return run.limited(source.split(mark, limit === undefined ? undefined : Math.floor(limit)));
+): readonly string[] {
+  const parts = mark === '' ? Array.from(source) : source.split(mark);
+  return run.limited(limit === undefined ? parts : parts.slice(0, Math.floor(limit)));
 }
 
-function replace(
-  [source, mark, by, limit]: readonly [string, string, string, number | undefined],
+export function replaceText(
+  source: string,
+  mark: string,
+  by: string,
+  limit: number | undefined,
   run: Run,
 ): string {
-  if (mark === '') run.fail('D3010');
-  if (limit !== undefined && limit < 0) run.fail('D3011');
   const parts = source.split(mark);
   run.spend(parts.length);
   const count = Math.min(parts.length - 1, limit === undefined ? Number.POSITIVE_INFINITY : Math.ceil(limit));
-  const size = source.length + count * (String(by).length - mark.length);
+  const size = source.length + count * (by.length - mark.length);
   if (size > Math.max(source.length, BOUNDS.string)) run.fail('string-length');
   run.spendText(size);
   return parts.map((part, i) => (i === 0 ? part : `${i <= count ? by : mark}${part}`)).join('');
@@ -86,7 +89,7 @@ const uri =
 
 /** Strings. Lengths and positions count code points. */
 export const STRING_FUNCTIONS: Readonly<Record<string, Definition>> = {
-  string: { takes: 'x-b?', gives: text },
+  string: { takes: 'x-b?', arity: 1, gives: text },
   length: { takes: 's-', gives: ([source]: readonly [string]) => Array.from(source).length },
   uppercase: { takes: 's-', gives: ([source]: readonly [string]) => source.toUpperCase() },
   lowercase: { takes: 's-', gives: ([source]: readonly [string]) => source.toLowerCase() },
@@ -97,14 +100,8 @@ export const STRING_FUNCTIONS: Readonly<Record<string, Definition>> = {
   substring: { takes: 's-nn?', gives: substring },
   substringBefore: { takes: 's-s', gives: before },
   substringAfter: { takes: 's-s', gives: after },
-  contains: {
-    takes: 's-s',
-    gives: ([source, mark]: Strings) => (mark === undefined ? undefined : source.includes(mark)),
-  },
-  split: { takes: 's-sn?', gives: split },
   join: { takes: 'a<s>s?', gives: join },
   pad: { takes: 's-ns?', gives: pad },
-  replace: { takes: 's-ssn?', gives: replace },
   encodeUrl: { takes: 's-', gives: uri('encodeUrl', encodeURI) },
   encodeUrlComponent: { takes: 's-', gives: uri('encodeUrlComponent', encodeURIComponent) },
   decodeUrl: { takes: 's-', gives: uri('decodeUrl', decodeURI) },

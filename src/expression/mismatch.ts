@@ -16,7 +16,7 @@ const KINDS = ['null', 'boolean', 'string', 'number', 'object', 'array'] as cons
 export function mismatch(type: Type, target: Type): Mismatch | undefined {
   if (type.any || target.any) return undefined;
   const kinds = KINDS.filter(kind => type[kind] !== undefined);
-  if (kinds.length === 0) return undefined;
+  if (kinds.length === 0) return type.function ? 'kind' : undefined;
   const scalar = kinds.some(kind => kind !== 'array');
   const takesScalar = KINDS.some(kind => kind !== 'array' && target[kind] !== undefined);
   if (type.array && !target.array && takesScalar)

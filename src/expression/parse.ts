@@ -19,8 +19,9 @@ export function parseExpression(source: string): Parsed {
   const bound = boundsProblem(source);
   if (bound) return { ok: false, problems: [bound] };
   try {
-    const conversion = new Conversion(source);
-    const tree = conversion.tree(jsonata(source).ast() as unknown as Ast);
+    const root = jsonata(source).ast() as unknown as Ast;
+    const conversion = new Conversion(source, root);
+    const tree = conversion.whole(root);
     return conversion.problems.length > 0 ? { ok: false, problems: conversion.problems } : { ok: true, tree };
   } catch (error) {
     return { ok: false, problems: [syntaxProblem(source, error)] };
@@ -83,6 +84,6 @@ const parentProblem = (source: string): Problem => ({
   code: 'parent',
   offset: Math.max(source.indexOf('%'), 0),
   length: 1,
-  message: text('Không dùng được toán tử cha `%`.', 'The parent operator `%` is not supported.'),
+  message: text('Ở đây `%` không dẫn đến giá trị cha nào.', 'Here `%` leads to no parent.'),
   mend: text('Bắt đầu lại từ tên gốc, ví dụ `$form.…`.', 'Start again from a name such as `$form.…`.'),
 });

@@ -1,4 +1,8 @@
+import { nearest } from '../source/nearest.js';
 import { type Text, text } from '../source/text.js';
+import { FUNCTION_NAMES } from './function-names.js';
+import type { Problem } from './problem.js';
+import type { Span } from './tree.js';
 
 /** Why a construct of JSONata is outside the subset, and how to say it inside. */
 export interface Refusal {
@@ -9,77 +13,51 @@ export interface Refusal {
 const refusal = (vi: string, en: string, mendVi: string, mendEn: string): Refusal =>
   Object.freeze({ message: text(vi, en), mend: text(mendVi, mendEn) });
 
-const FILTER = [
-  'Lọc bằng đường dẫn: `danhSach[điều kiện]`, rồi lấy trường: `danhSach[điều kiện].truong`.',
-  'Filter with a path, `list[condition]`, then map with a step, `list[condition].(expression)`.',
-] as const;
 const GUARD = [
   'Đặt biểu thức ấy thành một điều kiện (guard) hoặc một trường `computed` có tên rồi dùng tên đó.',
   'Give that expression a name of its own (a guard or a `computed` field) and use the name.',
-] as const;
-const STRINGS = [
-  'Dùng $contains, $split, $substringBefore hoặc $substringAfter với một chuỗi.',
-  'Use $contains, $split, $substringBefore or $substringAfter with a string.',
 ] as const;
 const DATES = [
   'Dùng $today, $days, $years, $addDays hoặc $addMonths trên ngày dạng YYYY-MM-DD.',
   'Use $today, $days, $years, $addDays or $addMonths on dates written YYYY-MM-DD.',
 ] as const;
-const SORTING = [
-  'Xếp các số hoặc các chuỗi bằng $sort(…); lấy lớn nhất, nhỏ nhất bằng $max, $min.',
-  'Sort numbers or strings with $sort(…); take the largest or smallest with $max or $min.',
-] as const;
-
-/** Constructs by the name the parser gives them. */
+/** Constructs outside the subset, by the code of their finding. */
 export const REFUSED_CONSTRUCTS: Readonly<Record<string, Refusal>> = Object.freeze({
-  lambda: refusal(
-    'Không dùng được hàm tự định nghĩa `function(…)`.',
-    'Functions of your own, `function(…)`, are not supported.',
-    ...FILTER,
-  ),
-  bind: refusal('Không dùng được phép gán `:=`.', 'Assignment `:=` is not supported.', ...GUARD),
-  apply: refusal(
-    'Không dùng được phép nối hàm `~>`.',
-    'Function chaining `~>` is not supported.',
-    'Viết lời gọi lồng nhau: `$uppercase($trim(x))`.',
-    'Nest the calls: `$uppercase($trim(x))`.',
-  ),
-  sort: refusal('Không dùng được phép sắp xếp `^( )`.', 'Sorting `^( )` is not supported.', ...SORTING),
-  group: refusal(
-    'Không dùng được phép gom nhóm `đường.dẫn{ }`.',
-    'Grouping `path{ }` is not supported.',
-    'Viết `đường.dẫn.{ "khóa": giá trị }` để có một đối tượng cho mỗi phần tử.',
-    'Write `path.{ "key": value }` for one object per element.',
-  ),
-  focus: refusal('Không dùng được biến ngữ cảnh `@`.', 'Context variables `@` are not supported.', ...FILTER),
-  index: refusal(
-    'Không dùng được biến vị trí `#`.',
-    'Position variables `#` are not supported.',
-    'Lấy theo vị trí bằng `danhSach[0]` hoặc `danhSach[-1]`.',
-    'Take by position with `list[0]` or `list[-1]`.',
-  ),
-  parent: refusal(
-    'Không dùng được toán tử cha `%`.',
-    'The parent operator `%` is not supported.',
-    'Bắt đầu lại từ tên gốc, ví dụ `$form.…`, hoặc dùng `$this`.',
-    'Start again from a name such as `$form.…`, or use `$this`.',
-  ),
-  regex: refusal(
-    'Không dùng được biểu thức chính quy `/…/` trong biểu thức.',
-    'Regular expressions `/…/` are not supported in expressions.',
-    ...STRINGS,
-  ),
   transform: refusal(
     'Không dùng được phép biến đổi `|…|…|`.',
     'Transforms `|…|…|` are not supported.',
-    'Dựng một đối tượng mới: `{ "khóa": giá trị }`.',
-    'Build a new object: `{ "key": value }`.',
+    'Dựng một đối tượng mới: `{ "khóa": giá trị }`, hoặc `$merge([cũ, { "khóa": giá trị }])`.',
+    'Build a new object: `{ "key": value }`, or `$merge([old, { "key": value }])`.',
   ),
-  partial: refusal(
-    'Không dùng được lời gọi thiếu đối số `f(?)`.',
-    'Partial application `f(?)` is not supported.',
-    'Viết đủ đối số.',
-    'Write every argument.',
+  'bind-place': refusal(
+    'Phép gán `:=` chỉ đứng một mình: trong ngoặc tròn, trước dấu chấm phẩy.',
+    'An assignment `:=` stands by itself: in parentheses, before a semicolon.',
+    'Viết `($x := giá trị; phần còn lại)`.',
+    'Write `($x := value; the rest)`.',
+  ),
+  'reserved-name': refusal(
+    'Tên này là tên một hàm có sẵn, không đặt cho biến được.',
+    'This is the name of a built-in function, and no variable may take it.',
+    'Chọn tên khác cho biến.',
+    'Choose another name for the variable.',
+  ),
+  'missing-dollar': refusal(
+    'Tên hàm phải bắt đầu bằng dấu `$`.',
+    'The name of a function begins with `$`.',
+    'Thêm dấu `$` trước tên, ví dụ `$sum(x)`.',
+    'Put `$` before the name, as in `$sum(x)`.',
+  ),
+  'sorted-stream': refusal(
+    'Sau khi xếp một đường dẫn có `@`, `#` hoặc `%`, không lọc hay gom nhóm tiếp được: JSONata quên các tên đã đặt.',
+    'A sorted path with `@`, `#` or `%` cannot be filtered or grouped: JSONata forgets the names there.',
+    'Lọc trước khi xếp, hoặc thêm một bước `.{ … }` trước khi gom nhóm.',
+    'Filter before sorting, or add a step `.{ … }` before grouping.',
+  ),
+  'chain-filter': refusal(
+    'JSONata bỏ qua phần lọc hay gom nhóm ngay sau lời gọi ở vế phải của `~>`.',
+    'JSONata passes over a filter or a grouping that follows the call on the right of `~>`.',
+    'Đặt cả phép nối trong ngoặc: `(x ~> $f(y))[0]`.',
+    'Put the whole chain in parentheses: `(x ~> $f(y))[0]`.',
   ),
   'array-head': refusal(
     'Sau `[…][…]` hoặc `([…].a)` không thể là một bước nữa của đường dẫn: JSONata không cho giá trị nào.',
@@ -87,18 +65,34 @@ export const REFUSED_CONSTRUCTS: Readonly<Record<string, Refusal>> = Object.free
     'Đặt phần đầu trong ngoặc, `([a, b][0]).c`, hoặc bỏ ngoặc, `[a, b].c.d`.',
     'Put the head in parentheses, `([a, b][0]).c`, or take them away, `[a, b].c.d`.',
   ),
-  'call-of-expression': refusal(
-    'Chỉ gọi được hàm theo tên, ví dụ `$sum(…)`.',
-    'Only a named function can be called, as in `$sum(…)`.',
-    'Viết tên một hàm có sẵn trước dấu ngoặc; tên trường thì không có ngoặc.',
-    'Write the name of a built-in function before the parenthesis; a field takes none.',
+  S0401: refusal(
+    'Trong chữ ký của hàm, chỉ `a` và `f` có tham số kiểu `<…>`.',
+    'In a signature only `a` and `f` take a type in `<…>`.',
+    'Ví dụ: `<a<n>:n>`.',
+    'For example: `<a<n>:n>`.',
   ),
-  'function-value': refusal(
-    'Tên hàm không phải là một giá trị.',
-    'The name of a function is not a value.',
-    'Gọi hàm với các đối số của nó, ví dụ `$sum(x)`.',
-    'Call the function with its arguments, as in `$sum(x)`.',
+  S0402: refusal(
+    'Trong chữ ký của hàm, nhóm `( )` không chứa kiểu có tham số.',
+    'In a signature a group `( )` holds no type with `<…>`.',
+    'Ví dụ: `<(sn):s>`.',
+    'For example: `<(sn):s>`.',
   ),
+});
+
+export const UNKNOWN_CONSTRUCT: Refusal = refusal(
+  'Không dùng được cấu trúc này.',
+  'This construct is not supported.',
+  'Xem danh sách những gì dùng được trong docs/expressions.md.',
+  'docs/expressions.md lists what is.',
+);
+
+/** Why a construct is refused, as a finding at its place. */
+export const problemOf = (refusal: Refusal, code: string, span: Span): Problem => ({
+  code,
+  offset: span.at,
+  length: span.length,
+  message: refusal.message,
+  mend: refusal.mend,
 });
 
 /** `$now(picture)`: the picture language is outside. */
@@ -110,8 +104,6 @@ export const NOW_PICTURE: Refusal = refusal(
 );
 
 const ways: readonly (readonly [names: string, mend: readonly [string, string]])[] = [
-  ['map filter reduce each sift single', FILTER],
-  ['match', STRINGS],
   ['toMillis fromMillis', DATES],
   ['eval clone', GUARD],
   [
@@ -155,3 +147,17 @@ export const REFUSED_FUNCTIONS: ReadonlyMap<string, Refusal> = new Map(
       ),
   ),
 );
+
+/** A call of a name that is no function: refused on purpose, or unknown. */
+export function unknownFunction(name: string): Refusal {
+  const refused = REFUSED_FUNCTIONS.get(name);
+  if (refused) return refused;
+  const near = nearest(name, FUNCTION_NAMES);
+  const list = [...FUNCTION_NAMES].map(each => `$${each}`).join(' ');
+  return {
+    message: text(`Không có hàm $${name}.`, `There is no function $${name}.`),
+    mend: near
+      ? text(`Có phải ý bạn là $${near}?`, `Did you mean $${near}?`)
+      : text(`Các hàm dùng được: ${list}.`, `The functions are: ${list}.`),
+  };
+}

@@ -1,3 +1,4 @@
+import { isWellFormed } from '../source/sound-value.js';
 import { BOUNDS } from './bounds.js';
 import type { Run } from './run.js';
 import { own, put } from './value.js';
@@ -13,7 +14,7 @@ function plain(value: unknown, run: Run, size: { left: number }): unknown {
   switch (typeof value) {
     case 'string':
       size.left -= value.length >> 5;
-      return run.bounded(value);
+      return isWellFormed(value) ? run.bounded(value) : run.fail('not-json');
     case 'boolean':
       return value;
     case 'number':
@@ -33,7 +34,7 @@ function copy(value: object, run: Run, size: { left: number }): unknown {
   const object: Record<string, unknown> = {};
   for (const name of Object.keys(value)) {
     const field = own(value, name);
-    if (field !== undefined) put(object, name, plain(field, run, size));
+    if (field !== undefined) put(object, plain(name, run, size) as string, plain(field, run, size));
   }
   return object;
 }

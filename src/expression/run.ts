@@ -9,9 +9,21 @@ export interface Context {
   readonly now?: number;
   readonly today?: string;
   readonly fuel?: number;
+  /** What all evaluations together may spend that are given the same one; what each has spent is taken from it. */
+  readonly tank?: { left: number };
 }
 
 const NO_NAMES: Readonly<Record<string, unknown>> = Object.freeze({});
+
+/** Names bound inside an expression, and those around them. */
+export class Frame {
+  readonly names: ReadonlyMap<string, unknown>;
+  readonly up: Frame | undefined;
+  constructor(names: ReadonlyMap<string, unknown>, up: Frame | undefined) {
+    this.names = names;
+    this.up = up;
+  }
+}
 
 /** One evaluation: its names, its instant, and what is left of its budget. */
 export class Run {
@@ -21,21 +33,31 @@ export class Run {
   readonly root: unknown;
   /** The place of the operation under way, for errors. */
   at = 0;
+  /** The names in force besides those from outside. */
+  frame: Frame | undefined;
+  readonly #given: number;
   #fuel: number;
   #depth = 0;
+  #calls = 0;
 
   constructor(root: unknown, context: Context | undefined) {
     this.root = root;
     this.names = context?.names ?? NO_NAMES;
     this.now = context?.now;
     this.today = context?.today;
-    this.#fuel = context?.fuel ?? BOUNDS.fuel;
+    this.#fuel = Math.min(context?.fuel ?? BOUNDS.fuel, context?.tank?.left ?? BOUNDS.fuel);
+    this.#given = this.#fuel;
   }
 
   /** Pays for `steps` of work. */
   spend(steps: number): void {
     this.#fuel -= steps;
     if (this.#fuel < 0) this.fail('fuel');
+  }
+
+  /** What has been spent so far. */
+  spent(): number {
+    return this.#given - Math.max(0, this.#fuel);
   }
 
   /** Pays for looking at so many characters. */
@@ -49,6 +71,39 @@ export class Run {
     const result = work();
     this.#depth--;
     return result;
+  }
+
+  /** Notes that a function is called inside those called already. */
+  enter(): void {
+    if (++this.#calls > BOUNDS.calls) this.fail('U1001');
+  }
+
+  leave(): void {
+    this.#calls--;
+  }
+
+  /** Runs `work` with other names in force. What ends it by an error ends the evaluation. */
+  within<T>(frame: Frame | undefined, work: () => T): T {
+    const outer = this.frame;
+    this.frame = frame;
+    const result = work();
+    this.frame = outer;
+    return result;
+  }
+
+  /** The value of a name, from the innermost frame that binds it. */
+  find(name: string): unknown {
+    for (let { frame } = this; frame; frame = frame.up) {
+      this.spend(1);
+      if (frame.names.has(name)) return frame.names.get(name);
+    }
+    return Object.hasOwn(this.names, name) ? this.names[name] : undefined;
+  }
+
+  /** Binds a name in the innermost frame. */
+  bind(name: string, value: unknown): void {
+    this.frame ??= new Frame(new Map(), undefined);
+    (this.frame.names as Map<string, unknown>).set(name, value);
   }
 
   /** The string, unless it is too long. */

@@ -1,6 +1,6 @@
 /** One token of an expression's text; `end` is exclusive, in UTF-16 units. */
 export interface Token {
-  readonly kind: 'string' | 'quoted' | 'comment' | 'word' | 'variable' | 'sign';
+  readonly kind: 'string' | 'quoted' | 'comment' | 'regex' | 'word' | 'variable' | 'sign';
   readonly at: number;
   readonly end: number;
 }
@@ -34,12 +34,34 @@ function endOfNumber(source: string, at: number): number {
   return at + (/^[0-9]+(\.[0-9]+)?([Ee][-+]?[0-9]+)?/.exec(source.slice(at, at + 400))?.[0].length ?? 1);
 }
 
-function tokenAt(source: string, at: number): Token {
+/** A `/` begins a regular expression where a value is awaited, and is a division after one. */
+function awaitsValue(source: string, before: Token | undefined): boolean {
+  if (before === undefined) return true;
+  if (before.kind === 'word') return /^(and|or|in)$/.test(source.slice(before.at, before.end));
+  return before.kind === 'sign' && !')]}*%'.includes(source.charAt(before.end - 1));
+}
+
+/** The slash that ends it stands outside its brackets; then its flags. */
+function endOfRegex(source: string, at: number): number {
+  let depth = 0;
+  for (let end = at + 1; end < source.length; end++) {
+    const char = source.charAt(end);
+    if (char === '\\') end++;
+    else if ('([{'.includes(char)) depth++;
+    else if (')]}'.includes(char)) depth--;
+    else if (char === '/' && depth === 0)
+      return end + 1 + (/^[im]*/.exec(source.slice(end + 1, end + 3))?.[0].length ?? 0);
+  }
+  return source.length;
+}
+
+function tokenAt(source: string, at: number, before: Token | undefined): Token {
   const char = source.charAt(at);
   const pair = source.slice(at, at + 2);
   if (char === '"' || char === "'") return { kind: 'string', at, end: endOfString(source, at) };
   if (char === '`') return { kind: 'quoted', at, end: endAfter(source, '`', at + 1) };
   if (pair === '/*') return { kind: 'comment', at, end: endAfter(source, '*/', at + 2) };
+  if (char === '/' && awaitsValue(source, before)) return { kind: 'regex', at, end: endOfRegex(source, at) };
   if (DOUBLE_SIGNS.includes(pair)) return { kind: 'sign', at, end: at + 2 };
   if (SIGNS.includes(char)) return { kind: 'sign', at, end: at + 1 };
   if (char >= '0' && char <= '9') return { kind: 'word', at, end: endOfNumber(source, at) };
@@ -50,13 +72,15 @@ function tokenAt(source: string, at: number): Token {
 export function scan(source: string): readonly Token[] {
   const tokens: Token[] = [];
   let at = 0;
+  let before: Token | undefined;
   while (at < source.length) {
     if (SPACE.test(source.charAt(at))) {
       at++;
       continue;
     }
-    const token = tokenAt(source, at);
+    const token = tokenAt(source, at, before);
     tokens.push(token);
+    if (token.kind !== 'comment') before = token;
     at = token.end;
   }
   return tokens;

@@ -1,7 +1,7 @@
 /** Names no input can write: a list made here carries one, an array of the data never does. */
 const KIND = Symbol('kind');
 
-type Kind = 'sequence' | 'kept' | 'root' | 'solid';
+type Kind = 'sequence' | 'kept' | 'root' | 'solid' | 'tuples';
 
 /**
  * Several values met on the way, as against an array that is itself one value: a sequence of one is that value, an
@@ -19,6 +19,9 @@ function marked(kind: Kind): Sequence {
 }
 
 export const newSequence = (): Sequence => marked('sequence');
+
+/** Values that go with the names bound on their way; they are never settled. */
+export const newTuples = (): Sequence => marked('tuples');
 
 /** An array constructor at the head or end of a path: one value, never flattened into its neighbours. */
 export const newSolid = (): unknown[] => marked('solid');
@@ -44,6 +47,8 @@ export function isSequence(value: unknown): value is Sequence {
   return kind !== undefined && kind !== 'solid';
 }
 
+export const isTuples = (value: unknown): boolean => kindOf(value) === 'tuples';
+
 export const isSolid = (value: unknown): boolean => kindOf(value) === 'solid';
 
 /** The value at hand: of a wrapped input, the input. */
@@ -59,7 +64,7 @@ export function keepList(value: unknown): unknown {
 /** The value of a finished expression: an empty sequence is nothing, a sequence of one is its value. */
 export function settle(value: unknown): unknown {
   const kind = kindOf(value);
-  if (kind === undefined || kind === 'solid') return value;
+  if (kind === undefined || kind === 'solid' || kind === 'tuples') return value;
   const sequence = value as Sequence;
   if (sequence.length === 0) return undefined;
   return sequence.length === 1 && kind !== 'kept' ? sequence[0] : sequence;

@@ -1,9 +1,9 @@
 import type { Run } from './run.js';
 
 interface Parameter {
-  /** The letters it takes: s n b l(null) o a, x for anything. */
+  /** The letters it takes: s n b l(null) o a f, j for anything but a function, x for anything. */
   readonly takes: string;
-  /** For a list: the letter of its elements. */
+  /** For a list: the letter of its elements, when it is said. */
   readonly of: string;
   readonly optional: boolean;
   /** When left out, the value at hand stands in. */
@@ -21,12 +21,16 @@ export interface Signature {
 export interface Definition {
   readonly takes: string;
   readonly total?: boolean;
+  /** How many arguments it names, when not all that it takes. */
+  readonly arity?: number;
   /** Declared as a method, so that each definition may name the types its signature has made sure of. */
   gives(args: readonly unknown[], run: Run): unknown;
 }
 
+/** Reads a notation; what stands in nested brackets says more than is ever tested, and is passed over. */
 export function signature(notation: string): Signature {
-  const parameters = [...notation.matchAll(/(\([a-z]+\)|[a-z])(?:<([a-z])>)?([-?+]?)/g)].map(
+  const flat = notation.replace(/<([a-z(]?)[^<>]*(?:<[^<>]*>[^<>]*)*>/g, '<$1>');
+  const parameters = [...flat.matchAll(/(\([a-z]+\)|[a-z])(?:<([a-z]?)>)?([-?+]?)/g)].map(
     ([, takes = '', of = '', mark]): Parameter => ({
       takes: takes.replace(/[()]/g, ''),
       of,
@@ -44,35 +48,40 @@ export function arity(of: Signature): readonly [least: number, most: number] {
   return [needed, of.parameters.some(each => each.many) ? Number.POSITIVE_INFINITY : of.parameters.length];
 }
 
+const KINDS: Readonly<Record<string, string>> = { string: 's', number: 'n', boolean: 'b', function: 'f' };
+
 function letterOf(value: unknown): string {
   if (value === undefined) return 'm';
   if (value === null) return 'l';
   if (Array.isArray(value)) return 'a';
-  const kind = typeof value;
-  return kind === 'string' ? 's' : kind === 'number' ? 'n' : kind === 'boolean' ? 'b' : 'o';
+  return KINDS[typeof value] ?? 'o';
 }
 
 const takes = (parameter: Parameter, letter: string): boolean =>
-  letter === 'm' || parameter.takes === 'x' || parameter.takes === 'a' || parameter.takes.includes(letter);
+  (letter === 'm' && parameter.takes !== 'f') ||
+  parameter.takes === 'x' ||
+  parameter.takes === 'a' ||
+  parameter.takes.includes(letter) ||
+  (parameter.takes === 'j' && letter !== 'f');
 
-/** For each argument the parameter it fills, or null when they do not fit. Takes as early as it can, then backtracks. */
+/** How many arguments each parameter takes, or null when they do not fit. Takes as early as it can, then backtracks. */
 function plan(
   parameters: readonly Parameter[],
   letters: string,
   at = 0,
   index = 0,
+  taken = 0,
 ): readonly number[] | null {
   const parameter = parameters[index];
   if (!parameter) return at === letters.length ? [] : null;
   const letter = letters[at];
-  if (letter !== undefined && takes(parameter, letter)) {
-    const rest =
-      (parameter.many && plan(parameters, letters, at + 1, index)) ||
-      plan(parameters, letters, at + 1, index + 1);
-    if (rest) return [index, ...rest];
+  if (letter !== undefined && takes(parameter, letter) && (taken === 0 || parameter.many)) {
+    const more = plan(parameters, letters, at + 1, index, taken + 1);
+    if (more) return more;
   }
-  const skippable = parameter.optional || parameter.context || (parameter.many && at > 0);
-  return skippable ? plan(parameters, letters, at, index + 1) : null;
+  if (taken === 0 && !parameter.optional && !parameter.context) return null;
+  const rest = plan(parameters, letters, at, index + 1);
+  return rest && [taken, ...rest];
 }
 
 /** The arguments put in their places, lists wrapped, the value at hand filled in. Fails with T0410, T0411 or T0412. */
@@ -85,49 +94,35 @@ export function fitArguments(
 ): readonly unknown[] {
   let letters = '';
   for (const arg of args) letters += letterOf(arg);
-  let places = of.plans.get(letters);
-  if (places === undefined) {
-    places = plan(of.parameters, letters);
-    if (of.plans.size < 256) of.plans.set(letters, places);
+  let counts = of.plans.get(letters);
+  if (counts === undefined) {
+    counts = letters.length > 64 ? null : plan(of.parameters, letters);
+    if (of.plans.size < 256) of.plans.set(letters, counts);
   }
-  if (!places) return run.fail('T0410', `$${name}`);
-  const many = of.parameters.at(-1)?.many === true;
-  const fitted: unknown[] = new Array(many ? args.length : of.parameters.length).fill(undefined);
-  for (const [i, arg] of args.entries()) {
-    const place = places[i] as number;
-    fitted[many ? i : place] = asParameter(
-      of.parameters[place] as Parameter,
-      arg,
-      letters[i] as string,
-      name,
-      run,
-    );
+  if (!counts) return run.fail('T0410', name);
+  const fitted: unknown[] = [];
+  let at = 0;
+  for (let i = 0; i < of.parameters.length; i++) {
+    const parameter = of.parameters[i] as Parameter;
+    const count = counts[i] as number;
+    // An argument that is left out in the middle takes the next one's place, as in JSONata.
+    if (count === 0) fitted.push(parameter.context ? atHand(parameter, input, name, run) : args[at++]);
+    for (let taken = 0; taken < count; taken++, at++)
+      fitted.push(asParameter(parameter, args[at], letters[at] as string, name, run));
   }
-  if (!many) fillContext(of, name, fitted, places, input, run);
   return fitted;
 }
 
-function fillContext(
-  of: Signature,
-  name: string,
-  fitted: unknown[],
-  places: readonly number[],
-  input: unknown,
-  run: Run,
-): void {
-  for (const [i, parameter] of of.parameters.entries()) {
-    if (!parameter.context || places.includes(i)) continue;
-    const letter = letterOf(input);
-    if (!takes(parameter, letter)) run.fail('T0411', `$${name}`);
-    fitted[i] = asParameter(parameter, input, letter, name, run);
-  }
+function atHand(parameter: Parameter, input: unknown, name: string, run: Run): unknown {
+  const letter = letterOf(input);
+  if (!takes(parameter, letter)) run.fail('T0411', name);
+  return asParameter(parameter, input, letter, name, run);
 }
 
 function asParameter(parameter: Parameter, arg: unknown, letter: string, name: string, run: Run): unknown {
   if (parameter.takes !== 'a' || letter === 'm') return arg;
   const list = letter === 'a' ? (arg as readonly unknown[]) : [arg];
   run.limited(list);
-  if (parameter.of !== '' && list.some(each => letterOf(each) !== parameter.of))
-    run.fail('T0412', `$${name}`);
+  if (parameter.of !== '' && list.some(each => letterOf(each) !== parameter.of)) run.fail('T0412', name);
   return list;
 }

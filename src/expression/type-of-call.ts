@@ -18,17 +18,22 @@ import {
   withNothing,
   without,
 } from './type.js';
+import { higherType } from './type-of-higher.js';
 import { fieldType } from './type-of-step.js';
 
+/** What typing a call may ask of the whole. */
 interface Reporter {
   report(problem: Problem): void;
+  apply(of: Type, args: readonly Type[], here: Type): Type;
 }
 
 const each = (names: string, type: Type): readonly (readonly [string, Type])[] =>
   names.split(' ').map(name => [name, type] as const);
 
 const DATE: Type = { string: { format: 'date' }, nothing: true };
-const KINDS: Type = { string: { enum: ['null', 'number', 'string', 'boolean', 'array', 'object'] } };
+const KINDS: Type = {
+  string: { enum: ['null', 'number', 'string', 'boolean', 'array', 'object', 'function'] },
+};
 
 /** Functions that give one type, or nothing for nothing. */
 const PLAIN: ReadonlyMap<string, Type> = new Map([
@@ -60,28 +65,39 @@ const TOTAL: ReadonlyMap<string, Type> = new Map([
 ]);
 
 /** The type of a call, and its definite faults: the number of its arguments, an argument that never fits. */
-export function callType(tree: Call, args: readonly Type[], reporter: Reporter): Type {
+export function callType(tree: Call, args: readonly Type[], here: Type, reporter: Reporter): Type {
   const problem = arityProblem(tree) ?? argumentProblem(tree, args);
   if (problem) reporter.report(problem);
-  const total = TOTAL.get(tree.name);
+  const key = tree.args[1];
+  if (tree.name === 'lookup' && key?.kind === 'literal' && typeof key.value === 'string')
+    return withNothing(fieldType(args[0] ?? ANY, key.value));
+  return libraryType(tree.name, args, here, reporter);
+}
+
+/** What a function of the library gives for arguments of such types. */
+export function libraryType(name: string, args: readonly Type[], here: Type, reporter: Reporter): Type {
+  const total = TOTAL.get(name);
   if (total) return total;
-  const plain = PLAIN.get(tree.name);
   const first = args[0] ?? ANY;
+  const parameters = LIBRARY.get(name)?.signature.parameters ?? [];
+  const higher = higherType(
+    name,
+    parameters[0]?.context && args.length < 2 ? [here, ...args] : args,
+    reporter,
+  );
+  const plain = PLAIN.get(name);
   const type =
-    plain ?? (tree.name === 'round' ? (args.length === 1 ? INTEGER : NUMBER) : passing(tree, args));
-  return tree.name !== 'append' && tree.name !== 'zip' && (first.any || first.nothing)
-    ? withNothing(type)
-    : type;
+    plain ?? higher ?? (name === 'round' ? (args.length === 1 ? INTEGER : NUMBER) : passing(name, args));
+  return name !== 'append' && name !== 'zip' && (first.any || first.nothing) ? withNothing(type) : type;
 }
 
 /** Functions whose type is made of their arguments'. */
-function passing(tree: Call, args: readonly Type[]): Type {
+function passing(name: string, args: readonly Type[]): Type {
   const [first = ANY, second = ANY] = args;
-  switch (tree.name) {
+  switch (name) {
     case 'append':
       return appendType(first, second);
     case 'reverse':
-    case 'sort':
       return first.any ? ANY : arrayOf(elementOf(first));
     case 'distinct':
       return first.any ? ANY : union(first, first.array ? elementOf(first) : NEVER);
@@ -89,12 +105,6 @@ function passing(tree: Call, args: readonly Type[]): Type {
       return arrayOf(arrayOf(union(...args.map(elementOf))));
     case 'merge':
       return mergeType(first);
-    case 'lookup': {
-      const key = tree.args[1];
-      return key?.kind === 'literal' && typeof key.value === 'string'
-        ? withNothing(fieldType(first, key.value))
-        : ANY;
-    }
     default:
       return ANY;
   }
@@ -138,6 +148,7 @@ const LETTERS: Readonly<Record<string, keyof Type>> = {
   b: 'boolean',
   o: 'object',
   l: 'null',
+  f: 'function',
 };
 
 /** Only where every argument is written, so that each stands in its own place. */
@@ -163,7 +174,7 @@ function argumentProblem(tree: Call, args: readonly Type[]): Problem | undefined
 }
 
 function neverFits(type: Type, takes: string, of: string): boolean {
-  if (type.any || type.nothing || takes === 'x') return false;
+  if (type.any || type.nothing || takes === 'x' || takes === 'j') return false;
   if (takes !== 'a') return !takes.split('').some(letter => type[LETTERS[letter] ?? 'any'] !== undefined);
   const element = elementOf(type);
   const kind = LETTERS[of];

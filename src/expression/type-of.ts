@@ -1,8 +1,10 @@
+import { Faults } from './faults.js';
 import type { Problem } from './problem.js';
 import { childrenOf, type ObjectNode, type Path, type Select, type Tree } from './tree.js';
 import {
   ANY,
   arrayOf,
+  type Bindings,
   elementOf,
   gathered,
   literalType,
@@ -15,8 +17,10 @@ import {
   without,
 } from './type.js';
 import { callType } from './type-of-call.js';
+import { Calls, found, functionType, type Typer } from './type-of-function.js';
 import { binaryType, neverTrue, numberType } from './type-of-operator.js';
 import { fieldStep, wildcardStep } from './type-of-step.js';
+import { groupType, sortType, streamType } from './type-of-stream.js';
 
 /** What is known of an expression's surroundings. A name not in `names` may be anything. */
 export interface TypeScope {
@@ -26,7 +30,7 @@ export interface TypeScope {
 
 /**
  * The type of an expression's value: sound, so never narrower than what evaluation gives. Problems are definite
- * faults only: `unknown-field`, `arity`, `argument`, `operand`.
+ * faults only: `unknown-field`, `arity`, `argument`, `operand`, `not-a-function`.
  */
 export function typeOf(
   tree: Tree,
@@ -34,23 +38,37 @@ export function typeOf(
 ): { readonly type: Type; readonly problems: readonly Problem[] } {
   const typing = new Typing(scope, contains(tree, solid));
   const type = typing.node(tree, scope.input ?? ANY);
-  return { type, problems: [...typing.problems.values()] };
+  return { type, problems: typing.faults.all() };
 }
 
 /** One walk over a tree; `here` is the type of the value at hand. */
-export class Typing {
-  readonly problems = new Map<string, Problem>();
+class Typing implements Typer {
+  readonly faults = new Faults();
+  bindings: Bindings | undefined;
   readonly #scope: TypeScope;
-  readonly #solid: boolean;
+  readonly solid: boolean;
+  readonly #calls = new Calls(this);
 
   /** `solid`: an array constructor is a step somewhere; lists that steps give may then stay whole. */
   constructor(scope: TypeScope, solid: boolean) {
     this.#scope = scope;
-    this.#solid = solid;
+    this.solid = solid;
   }
 
   report(problem: Problem): void {
-    this.problems.set(`${problem.code} ${problem.offset}`, problem);
+    this.faults.report(problem);
+  }
+
+  within<T>(bindings: Bindings | undefined, work: () => T): T {
+    const outer = this.bindings;
+    this.bindings = bindings;
+    const result = work();
+    this.bindings = outer;
+    return result;
+  }
+
+  apply(of: Type, args: readonly Type[], here: Type): Type {
+    return this.#calls.apply(of, args, here);
   }
 
   node(tree: Tree, here: Type): Type {
@@ -58,9 +76,9 @@ export class Typing {
       case 'literal':
         return literalType(tree.value);
       case 'name':
-        return (
-          (Object.hasOwn(this.#scope.names, tree.name) ? this.#scope.names[tree.name] : undefined) ?? ANY
-        );
+        return this.#outer(tree.name);
+      case 'variable':
+        return found(this.bindings, tree.name) ?? this.#outer(tree.name);
       case 'context':
         return here;
       case 'root':
@@ -73,11 +91,21 @@ export class Typing {
         return ANY;
       case 'path':
         return this.#path(tree, here);
+      case 'stream':
+        return streamType(tree, here, this).type;
       case 'select':
         return this.#select(tree, here);
+      case 'sort':
+        return sortType(tree, here, this);
+      case 'group':
+        return groupType(tree, here, this);
       default:
         return this.#operation(tree, here);
     }
+  }
+
+  #outer(name: string): Type {
+    return (Object.hasOwn(this.#scope.names, name) ? this.#scope.names[name] : undefined) ?? ANY;
   }
 
   #operation(tree: Tree, here: Type): Type {
@@ -85,7 +113,7 @@ export class Typing {
       case 'array':
         return arrayOf(union(...tree.items.map(item => this.#element(item, here))));
       case 'object':
-        return this.#object(tree, here);
+        return this.#object(tree.pairs, here);
       case 'negate':
         return numberType(this.node(tree.of, here), tree.of, '-', this);
       case 'binary':
@@ -96,15 +124,24 @@ export class Typing {
       case 'fallback':
         return union(without(this.node(tree.left, here), 'nothing'), this.node(tree.right, here));
       case 'block':
-        return tree.items.map(item => this.node(item, here)).at(-1) ?? NOTHING;
+        return this.within({ names: new Map(), up: this.bindings }, () =>
+          tree.items.reduce<Type>((_before, item) => this.node(item, here), NOTHING),
+        );
+      case 'bind': {
+        const type = this.node(tree.value, here);
+        this.bindings ??= { names: new Map(), up: undefined };
+        this.bindings.names.set(tree.name, type);
+        return type;
+      }
       case 'call':
         return callType(
           tree,
           tree.args.map(arg => this.node(arg, here)),
+          here,
           this,
         );
       default:
-        return ANY;
+        return functionType(tree, here, this);
     }
   }
 
@@ -118,12 +155,21 @@ export class Typing {
     const plain = head.kind === 'field' || head.kind === 'name' || head.kind === 'root';
     let type = this.node(head, plain || !mayBeMany(here) ? here : union(here, elementOf(here)));
     if (!plain && mayBeMany(here)) type = union(type, gathered(type));
-    for (const step of rest) type = this.#step(step, type);
+    if (sortOf(head)) type = this.#sorted(head, here);
+    for (const step of rest) type = sortOf(step) ? this.#sorted(step, type) : this.#step(step, type);
     if (solid(head)) type = union(type, arrayOf(tree.keep ? arrayOf(NEVER) : NEVER));
     if (!tree.keep || type.any) return type;
     const last = tree.steps.at(-1);
     const element = last && solid(last) ? union(elementOf(type), without(type, 'nothing')) : elementOf(type);
     return { ...arrayOf(element), ...(type.nothing ? { nothing: true } : {}) };
+  }
+
+  /** Sorting sees the values of a step together; what filters the sorted sees them one by one. */
+  #sorted(step: Tree, from: Type): Type {
+    if (step.kind === 'sort') return sortType(step, from, this);
+    let type = step.kind === 'select' ? this.#sorted(step.of, from) : from;
+    for (const by of step.kind === 'select' ? step.by : []) type = this.#filter(by, type, true);
+    return type;
   }
 
   #step(step: Tree, from: Type): Type {
@@ -133,10 +179,10 @@ export class Typing {
     const many = mayBeMany(from);
     // A filter that holds on nothing lets it through, and the next step sees it.
     const each = from.nothing ? withNothing(elementOf(from)) : elementOf(from);
-    const one = this.node(step, this.#solid ? union(each, from) : each);
+    const one = this.node(step, this.solid ? union(each, from) : each);
     // A lone value may be a sequence that `[]` kept a list inside the step; the path does not keep it.
     const lone = step.kind === 'array' || !one.array ? one : union(one, elementOf(one));
-    const type = many ? gathered(this.#solid ? union(one, arrayOf(one)) : one) : lone;
+    const type = many ? gathered(this.solid ? union(one, arrayOf(one)) : one) : lone;
     return from.nothing ? withNothing(type) : type;
   }
 
@@ -166,11 +212,11 @@ export class Typing {
   }
 
   /** Over a list the values of one key are computed from all its elements together; over an empty one, from nothing. */
-  #object(tree: ObjectNode, here: Type): Type {
+  #object(pairs: ObjectNode['pairs'], here: Type): Type {
     const data = mayBeMany(here) ? union(here, elementOf(here), NOTHING) : here;
     const fields: [string, Type][] = [];
     let open = false;
-    for (const [key, value] of tree.pairs) {
+    for (const [key, value] of pairs) {
       const type = this.node(value, data);
       if (key.kind === 'literal' && typeof key.value === 'string') fields.push([key.value, type]);
       else open = true;
@@ -179,6 +225,8 @@ export class Typing {
     return { object: { fields: open ? {} : Object.fromEntries(fields), open } };
   }
 }
+
+const sortOf = (tree: Tree): boolean => tree.kind === 'sort' || (tree.kind === 'select' && sortOf(tree.of));
 
 const isConstructor = (tree: Tree): boolean =>
   tree.kind === 'array' || (tree.kind === 'select' && isConstructor(tree.of));

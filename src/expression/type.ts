@@ -1,3 +1,5 @@
+import type { Lambda } from './tree.js';
+
 export interface StringType {
   readonly enum?: readonly string[];
   readonly format?: string;
@@ -14,6 +16,25 @@ export interface ObjectType {
   readonly open: boolean;
 }
 
+/** Names bound inside an expression, and those around them. */
+export interface Bindings {
+  readonly names: Map<string, Type>;
+  readonly up: Bindings | undefined;
+}
+
+/** What is known of a function; a lambda with the names and the value at hand of the place where it is written. */
+export type Callee =
+  | {
+      readonly kind: 'lambda';
+      readonly tree: Lambda;
+      readonly bindings: Bindings | undefined;
+      readonly here: Type;
+    }
+  | { readonly kind: 'library'; readonly name: string }
+  | { readonly kind: 'partial'; readonly of: Type; readonly args: readonly (Type | null)[] }
+  | { readonly kind: 'chain'; readonly first: Type; readonly last: Type }
+  | { readonly kind: 'regex' };
+
 /**
  * What a value may be: a union with at most one member of each kind. `any` outweighs the rest; `nothing` is JSONata's
  * missing value; `array` holds the type of the elements. No member at all: no value can come.
@@ -27,6 +48,7 @@ export interface Type {
   readonly number?: NumberType;
   readonly object?: ObjectType;
   readonly array?: Type;
+  readonly function?: readonly Callee[];
 }
 
 export const ANY: Type = Object.freeze({ any: true });
@@ -66,6 +88,7 @@ function join(a: Type, b: Type): Type {
     number: both(a.number, b.number, joinNumbers),
     object: both(a.object, b.object, joinObjects),
     array: both(a.array, b.array, join),
+    function: both(a.function, b.function, joinCallees),
   };
   return present(members) as Type;
 }
@@ -73,6 +96,19 @@ function join(a: Type, b: Type): Type {
 /** The members that are there; `undefined` ones left out. */
 const present = (members: object): object =>
   Object.fromEntries(Object.entries(members).filter(([, member]) => member !== undefined));
+
+function joinCallees(a: readonly Callee[], b: readonly Callee[]): readonly Callee[] {
+  return [...a, ...b.filter(each => !a.some(one => sameCallee(one, each)))];
+}
+
+const sameCallee = (one: Callee, other: Callee): boolean =>
+  one === other ||
+  (one.kind === 'regex' && other.kind === 'regex') ||
+  (one.kind === 'library' && other.kind === 'library' && one.name === other.name) ||
+  (one.kind === 'lambda' &&
+    other.kind === 'lambda' &&
+    one.tree === other.tree &&
+    one.bindings === other.bindings);
 
 function joinStrings(a: StringType, b: StringType): StringType {
   return present({
@@ -125,6 +161,18 @@ export function gathered(type: Type): Type {
   const element = elementOf(type);
   return join(withNothing(element), arrayOf(element));
 }
+
+/** What a list made of such values comes to: nothing, one of them, or several; lists among them stay lists. */
+export const collected = (type: Type): Type =>
+  type.any ? ANY : join(withNothing(type), arrayOf(without(type, 'nothing')));
+
+/** Whether two types are written the same, the functions in them only counted. */
+export const sameType = (one: Type, other: Type): boolean => written(one) === written(other);
+
+const written = (type: Type): string =>
+  JSON.stringify(type, (key, value: unknown) =>
+    key === 'function' && Array.isArray(value) ? value.length : value,
+  );
 
 /** Whether the type has a member besides `nothing`. */
 export const hasValue = (type: Type): boolean => Object.keys(without(type, 'nothing')).length > 0;

@@ -4,7 +4,9 @@ import type { Definition } from '../definition/model.js';
 import type { RegistryFile } from '../definition/sources.js';
 import { type CompiledForm, compiledForm } from './compiled-form.js';
 import { deepFreeze } from './deep-freeze.js';
+import { flatStepper } from './flat-step.js';
 import { interpret } from './interpret.js';
+import type { Stepper } from './stepper.js';
 import type { MakeValidator } from './validate.js';
 
 /** A compiled procedure as plain frozen JSON: what a store keeps under the pin, and `load` reads without a parser. */
@@ -30,11 +32,15 @@ export interface Procedure {
   readonly calendar: WorkingCalendar;
   /** Compiles a plain schema into a validator; chosen by the door. */
   readonly validator: MakeValidator;
+  /** Takes a step of the workflow; chosen by the door. */
+  readonly stepper: Stepper;
 }
 
 export interface LoadOptions {
   /** Builds validators; the interpreter, which needs no code generation, unless told. */
   readonly validator?: MakeValidator;
+  /** Takes steps of the workflow; the walk over the flat graph, which needs no engine, unless told. */
+  readonly stepper?: Stepper;
   /** A newer working calendar than the one compiled in: it moves no due instant that is set already. */
   readonly calendar?: CalendarTable;
 }
@@ -56,5 +62,6 @@ export function load(artefact: Artefact, options: LoadOptions = {}): Procedure {
     form: compiledForm(definition, validator),
     calendar: workingCalendar(options.calendar ?? artefact.calendar),
     validator,
+    stepper: options.stepper ?? flatStepper,
   });
 }

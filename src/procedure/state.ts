@@ -1,40 +1,8 @@
 import type { Definition, Graph, StateNode, Transition } from '../definition/model.js';
 import type { Procedure } from './procedure.js';
+import type { State } from './state-value.js';
 
-/**
- * Where a dossier stands in its workflow, as text: ids of the active leaves (`work.examination`), joined by `|`
- * where states run in parallel.
- */
-export type State = string;
-
-/** XState's own form of a state. */
-export type StateValue = string | { readonly [name: string]: StateValue };
-
-/** The text of a state value. */
-export const stateText = (value: StateValue): State => leavesOf(value).join('|');
-
-function leavesOf(value: StateValue): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return Object.entries(value).flatMap(([name, inner]) => {
-    const leaves = leavesOf(inner);
-    return leaves.length === 0 ? [name] : leaves.map(leaf => `${name}.${leaf}`);
-  });
-}
-
-/** The state value of a text. */
-export function stateValue(state: State): StateValue {
-  const leaves = state.split('|').map(leaf => leaf.split('.'));
-  return nested(leaves);
-}
-
-function nested(leaves: readonly (readonly string[])[]): StateValue {
-  const [only] = leaves;
-  if (leaves.length === 1 && only?.length === 1) return only[0]!;
-  const heads = [...new Set(leaves.map(leaf => leaf[0]!))];
-  const inside = (head: string) =>
-    leaves.filter(leaf => leaf[0] === head && leaf.length > 1).map(leaf => leaf.slice(1));
-  return Object.fromEntries(heads.map(head => [head, inside(head).length === 0 ? {} : nested(inside(head))]));
-}
+export type { State } from './state-value.js';
 
 /** Active states, each leaf followed by the states around it, from the inside out. */
 export function activeStates(state: State): readonly string[] {
@@ -48,6 +16,14 @@ export function activeStates(state: State): readonly string[] {
 /** The national status 1–10 of a state, read from the active leaf outward. */
 export const statusOf = ({ definition }: Procedure, state: State): number | undefined =>
   readOutward(definition, state, node => node.status);
+
+/** Whether a text names leaves of this workflow. */
+export const isState = ({ definition: { graph } }: Procedure, state: State): boolean =>
+  state.split('|').every(leaf => graph.states.some(({ id }) => id === leaf));
+
+/** Whether the whole workflow has ended. */
+export const isOver = ({ definition: { graph } }: Procedure, state: State): boolean =>
+  !state.includes('.') && graph.states.find(({ id }) => id === state)?.type === 'final';
 
 /** Whose turn it is: a role, `applicant` or `system`. */
 export const turnOf = ({ definition }: Procedure, state: State): string | undefined =>

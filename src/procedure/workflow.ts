@@ -5,69 +5,25 @@ import {
   createActor,
   createMachine,
 } from 'xstate';
+import type { Definition } from '../definition/model.js';
 import { deadlineEvent, machineConfig, marks } from './machine-config.js';
-import type { Procedure } from './procedure.js';
-import { deadlinesHere, eventsHere, type State, type StateValue, stateText, stateValue } from './state.js';
+import { type State, type StateValue, stateText, stateValue } from './state-value.js';
+import { type Holds, refused, type StepEvent, type Stepped, type Stepper } from './stepper.js';
 
-/** What may happen to a workflow: an event, the end of a deadline, or its start at filing. */
-export type StepEvent = { readonly name: string } | { readonly after: string } | { readonly start: true };
-
-/** Whether a guard holds. Anything but exactly `true` is a no. */
-export type Holds = (guard: string) => unknown;
-
-export interface Stepped {
-  /** A transition was taken; one without a target is recorded and moves nothing. */
-  readonly moved: boolean;
-  readonly state: State;
-  /** State ids, in the order they were entered and left. */
-  readonly entered: readonly string[];
-  readonly left: readonly string[];
-  /** Names of effects in the order of XState: exits, transition, entries. */
-  readonly actions: readonly string[];
-  /** A final state of the whole workflow was reached. */
-  readonly done: boolean;
-}
-
-/**
- * One step of the workflow, by the machine's own pure transition, which is what XState's `transition` calls. Only events the definition names at this state are
- * handed over, so that no `xstate.*` event comes from outside.
- * @throws Error when a thousand eventless steps come to no rest, or the state is not one of this workflow
- */
-export function step(
-  procedure: Procedure,
-  state: State | undefined,
-  event: StepEvent,
-  holds: Holds,
-): Stepped {
-  const { machine, inert } = machineOf(procedure);
+/** The stepper of Node's door: the machine's own pure transition, which is what XState's `transition` calls. */
+export const xstateStepper: Stepper = (definition, state, event, holds) => {
+  const { machine, inert } = machineOf(definition);
   const executed: Executed[] = [];
   const scope: AnyActorScope = { ...inert, actionExecutor: action => executed.push(action) };
-  if ('start' in event) return stepped('', machine.getInitialSnapshot(scope, { holds }), executed);
-  if (state === undefined) throw new Error('a workflow that has not started takes no event');
+  if (state === undefined) return stepped('', machine.getInitialSnapshot(scope, { holds }), executed);
   const snapshot = machine.resolveState({ value: stateValue(state), context: { holds } });
-  const type = typeHere(procedure, state, event);
-  if (type === undefined || snapshot.status === 'done') return refused(state, snapshot.status === 'done');
-  return stepped(state, machine.transition(snapshot, { type }, scope), executed);
-}
+  if (snapshot.status === 'done') return refused(state, true);
+  return stepped(state, machine.transition(snapshot, { type: typeOf(event) }, scope), executed);
+};
 
-/** The event as the machine knows it, if the state handles it at all. */
-function typeHere(
-  procedure: Procedure,
-  state: State,
-  event: Exclude<StepEvent, { start: true }>,
-): string | undefined {
-  if ('name' in event) return eventsHere(procedure, state).includes(event.name) ? event.name : undefined;
-  return deadlinesHere(procedure, state).includes(event.after) ? deadlineEvent(event.after) : undefined;
-}
-
-const refused = (state: State, done: boolean): Stepped => ({
-  moved: false,
-  state,
-  entered: [],
-  left: [],
-  actions: [],
-  done,
-});
+/** The event as the machine knows it. */
+const typeOf = (event: StepEvent): string =>
+  'name' in event ? event.name : 'after' in event ? deadlineEvent(event.after) : '';
 
 interface Executed {
   readonly type: string;
@@ -99,13 +55,13 @@ interface Machine {
   readonly inert: AnyActorScope;
 }
 
-const machines = new WeakMap<Procedure, Machine>();
+const machines = new WeakMap<Definition, Machine>();
 
-/** XState prepares a machine when it first steps; the machine is kept beside the frozen procedure, not in it. */
-function machineOf(procedure: Procedure): Machine {
-  const known = machines.get(procedure);
+/** XState prepares a machine when it first steps; the machine is kept beside the frozen definition, not in it. */
+function machineOf(definition: Definition): Machine {
+  const known = machines.get(definition);
   if (known) return known;
-  const { workflow, guards } = procedure.definition;
+  const { workflow, guards } = definition;
   // The actor of the inert scope is made without input: nobody answers there, and nothing holds.
   const context = ({ input }: { input?: Context }): Context => ({ holds: input?.holds });
   const answers = Object.keys(guards).map(name => [
@@ -117,7 +73,7 @@ function machineOf(procedure: Procedure): Machine {
     { guards: Object.fromEntries(answers) } as never,
   );
   const made = { machine, inert: inertScope(machine) };
-  machines.set(procedure, made);
+  machines.set(definition, made);
   return made;
 }
 

@@ -1,3 +1,4 @@
+import type { Text } from '../source/text.js';
 import type { DeadEnds } from './dead-ends.js';
 import { deadEnds } from './dead-ends.js';
 import type { Position } from './ecma-pattern.js';
@@ -6,7 +7,7 @@ import type { FinderProgram, Mark } from './finder-program.js';
 import { finderProgram } from './finder-program.js';
 import { patternAlphabet } from './pattern-alphabet.js';
 import { refuseLong, refuseWrong } from './regex.js';
-import { unknownSyntax } from './regex-error.js';
+import { refusalOf, unknownSyntax } from './regex-error.js';
 
 /** A pattern that finds its matches in time linear in the text. */
 export interface LinearFinder {
@@ -57,6 +58,10 @@ export function linearFinder(source: string, flags: string): LinearFinder {
   if (/[^gim]/.test(flags)) throw unknownSyntax();
   return Object.freeze({ find: finder(finderProgram(parsePattern(source, plainToken)), flags) });
 }
+
+/** Why a pattern cannot be used to find, or nothing when it can. */
+export const finderProblem = (source: string, flags: string): Text | undefined =>
+  refusalOf(() => linearFinder(source, flags));
 
 /**
  * Follows all ways through the program at once (Pike 1987), the preferred first: where two meet, the later is dropped,

@@ -52,3 +52,14 @@ export const refersBack = (part: string): RegexError =>
       `The pattern refers back with "${part}", which cannot be matched in linear time; spell it out, or compare the parts in an expression (assert).`,
     ),
   );
+
+/** Why a pattern is refused, or nothing when it is not. */
+export function refusalOf(compile: () => unknown): Text | undefined {
+  try {
+    compile();
+    return undefined;
+  } catch (error) {
+    if (error instanceof RegexError) return error.text;
+    throw error;
+  }
+}

@@ -2,7 +2,7 @@ import type { Text } from '../source/text.js';
 import { parsePattern } from './ecma-pattern.js';
 import { patternMatcher } from './pattern-matcher.js';
 import { patternProgram } from './pattern-program.js';
-import { RegexError, tooLarge, wrongSyntax } from './regex-error.js';
+import { RegexError, refusalOf, tooLarge, wrongSyntax } from './regex-error.js';
 
 export { RegexError };
 
@@ -30,15 +30,7 @@ export function linearRegex(pattern: string): LinearRegex {
 }
 
 /** Why a pattern cannot be used, or nothing when it can. */
-export function patternProblem(pattern: string): Text | undefined {
-  try {
-    linearRegex(pattern);
-    return undefined;
-  } catch (error) {
-    if (error instanceof RegexError) return error.text;
-    throw error;
-  }
-}
+export const patternProblem = (pattern: string): Text | undefined => refusalOf(() => linearRegex(pattern));
 
 /** @throws RegexError when a pattern has more than 500 characters */
 export function refuseLong(pattern: string): void {

@@ -112,8 +112,8 @@ table('expressions', [
   ['syntax', set('guards/young', '$form.me.born <'), 'expression-syntax «<»'],
   [
     'a construct outside the subset',
-    set('guards/young', '$exists($form.me.born ~> $string)'),
-    'expression-refused «~>»',
+    set('guards/young', '$exists($eval($form.me.born))'),
+    'expression-refused «$eval»',
   ],
   [
     'an unknown function',

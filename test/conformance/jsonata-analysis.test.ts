@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compileExpression } from '../../src/expression/compile.js';
-import { typeOf } from '../../src/expression/types.js';
+import { type Type, typeOf } from '../../src/expression/types.js';
 import { admits } from '../expression/admits.js';
 import { documentOver, seeded, wordsOf } from './jsonata-documents.js';
 import { suite, suitePresent } from './jsonata-suite.js';
@@ -11,6 +11,12 @@ import { covers, recorded } from './recorded.js';
 import { typeOfValue } from './type-of-value.js';
 
 const full = process.env.THUTUC_FULL === '1';
+
+/** A type says something when it refuses at least three of the six kinds of JSON. */
+const refusesThree = (type: Type): boolean =>
+  !type.any &&
+  [type.null, type.boolean, type.string, type.number, type.object, type.array].filter(each => !each).length >=
+    3;
 
 function* evaluations() {
   for (const [i, each] of suite.entries()) {
@@ -38,7 +44,7 @@ test.skipIf(!suitePresent)('the type of an expression holds its value, and says 
     if ('code' in outcome) continue;
     const value = 'value' in outcome ? outcome.value : undefined;
     checked++;
-    if (!type.any) typed++;
+    if (refusesThree(type)) typed++;
     if (!admits(type, value))
       unsound.push(
         `${each.expression} over ${JSON.stringify(document)?.slice(0, 200)}: ${JSON.stringify(value)?.slice(0, 200)} not in ${JSON.stringify(type).slice(0, 400)}`,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { compileExpression } from '../../src/expression/compile.js';
 import { commonDocuments, documentOver, seeded, wordsOf } from './jsonata-documents.js';
 import { suite, suitePresent } from './jsonata-suite.js';
-import { agree, ours, reference, stopped, theirs } from './outcome.js';
+import { agree, intended, ours, reference, stopped, theirs } from './outcome.js';
 
 const full = process.env.THUTUC_FULL === '1';
 const perExpression = full ? 60 : 10;
@@ -33,7 +33,7 @@ test.skipIf(!suitePresent)(
         }
         const other = await theirs(reference(each.expression), document, each.bindings);
         compared++;
-        if (!agree(mine, other))
+        if (!agree(mine, other) && !intended(each.expression, mine))
           different.push(
             `${each.expression} over ${JSON.stringify(document)?.slice(0, 300)}: ${JSON.stringify(mine)?.slice(0, 200)} not ${JSON.stringify(other)?.slice(0, 200)}`,
           );

@@ -24,7 +24,8 @@ export function ours(
 }
 
 export type Reference = ReturnType<typeof jsonata>;
-export const reference = (text: string): Reference => jsonata(text);
+export const reference = (text: string): Reference =>
+  jsonata(text, { timeout: 5000, stack: 1000, sequence: 100_000 });
 
 function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null)
@@ -39,7 +40,7 @@ export async function theirs(
   names: Readonly<Record<string, unknown>> = {},
 ): Promise<Outcome> {
   try {
-    const value: unknown = await expression.evaluate(frozen(input), { ...names });
+    const value: unknown = await expression.evaluate(frozen(input), { ...frozen(names) });
     if (typeof value === 'number' && !Number.isFinite(value)) return { code: 'not-json' };
     const text = JSON.stringify(value, (_key, each: unknown) =>
       typeof each === 'number' && !Number.isFinite(each) ? 'not-json' : each,
@@ -52,14 +53,23 @@ export async function theirs(
 }
 
 /** Codes that only our bounds give: jsonata goes on where we stop. */
-const BOUND_CODES = new Set(['fuel', 'depth', 'string-length', 'sequence-length', 'result']);
+const BOUND_CODES = new Set(['fuel', 'depth', 'string-length', 'sequence-length', 'result', 'U1001']);
 
 export const stopped = (outcome: Outcome): boolean => 'code' in outcome && BOUND_CODES.has(outcome.code);
+
+/**
+ * Differences docs/expressions.md lists as intended: a built-in given some of its arguments checks them all, a pattern
+ * finds nothing in what is no text, and no function is ever seen as a value.
+ */
+export function intended(text: string, mine: Outcome): boolean {
+  if ('code' in mine && mine.code === 'not-json') return true;
+  return 'code' in mine && /^T041[012]$/.test(mine.code) && /[(,]\s*\?\s*[,)]/.test(text);
+}
 
 /** Whether two outcomes are the same. Our bounds and jsonata's own crashes decide nothing. */
 export function agree(mine: Outcome, other: Outcome): boolean {
   if (stopped(mine)) return true;
-  if ('code' in other && other.code === '') return true;
+  if ('code' in other && ['', 'D1011', 'D1012', 'D2015'].includes(other.code)) return true;
   if ('value' in mine && 'value' in other)
     return isDeepStrictEqual(JSON.parse(JSON.stringify(mine.value)), other.value);
   return isDeepStrictEqual(mine, other);

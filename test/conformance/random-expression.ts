@@ -30,13 +30,31 @@ const literal = fc.constantFrom(
   'nothing',
 );
 
-/** Small expressions of the subset over the fields a, b and c and the variable `$v`. */
+/** Functions that call a function, with what may be handed to them. */
+const HIGHER = ['map', 'filter', 'single', 'reduce', 'each', 'sift', 'sort'] as const;
+const FUNCTIONS = [
+  '$string',
+  '$boolean',
+  '$sum',
+  '$append',
+  '$uppercase',
+  '$not',
+  '/a/',
+  '/(O)(r)?/i',
+  '$x',
+  '$f',
+];
+
+/** Small expressions of the subset over the fields a, b and c, the variable `$v` and names of their own. */
 export const expressions: fc.Arbitrary<string> = fc.letrec<{
   any: string;
   head: string;
   step: string;
   call: string;
   path: string;
+  lambda: string;
+  stream: string;
+  higher: string;
 }>(tie => ({
   any: fc.oneof(
     { maxDepth: 5, depthSize: 'small', withCrossShrink: true },
@@ -44,6 +62,17 @@ export const expressions: fc.Arbitrary<string> = fc.letrec<{
     tie('path'),
     tie('path'),
     tie('call'),
+    tie('higher'),
+    tie('stream'),
+    fc.constantFrom('$x', '$y', '$f'),
+    fc.tuple(tie('lambda'), tie('any'), tie('any')).map(([of, one, other]) => `${of}(${one}, ${other})`),
+    fc.tuple(tie('any'), tie('any'), tie('any')).map(([x, f, then]) => `($x := ${x}; $f := ${f}; ${then})`),
+    fc.tuple(tie('lambda'), tie('any')).map(([f, then]) => `($f := ${f}; ${then})`),
+    fc.tuple(tie('any'), tie('any')).map(([left, right]) => `(${left} ~> ${right})`),
+    fc.tuple(tie('any'), tie('lambda')).map(([left, right]) => `(${left} ~> ${right})`),
+    fc.tuple(tie('any'), tie('call')).map(([left, right]) => `(${left} ~> ${right})`),
+    fc.tuple(fc.constantFrom('$f', '$x'), tie('any')).map(([of, arg]) => `${of}(${arg})`),
+    fc.tuple(tie('lambda'), tie('any'), tie('any')).map(([of, one, other]) => `(${of})(?, ${one})(${other})`),
     fc
       .tuple(
         tie('any'),
@@ -86,6 +115,51 @@ export const expressions: fc.Arbitrary<string> = fc.letrec<{
     .chain(([name, least, most]) =>
       fc.array(tie('any'), { minLength: least, maxLength: most }).map(args => `$${name}(${args.join(', ')})`),
     ),
+  lambda: fc
+    .tuple(fc.constantFrom('', '$x', '$x, $y', '$y, $i, $x'), tie('any'))
+    .map(([params, body]) => `function(${params}){ ${body} }`),
+  higher: fc
+    .tuple(
+      fc.constantFrom(...HIGHER),
+      tie('any'),
+      fc.oneof(fc.constantFrom(...FUNCTIONS), tie('lambda'), tie('lambda')),
+    )
+    .map(([name, list, of]) => `$${name}(${list}, ${of})`),
+  stream: fc
+    .tuple(
+      tie('head'),
+      fc.array(
+        fc.tuple(
+          fc.oneof(fc.constantFrom(...FIELDS, '*', '$', '(a.b)', '%', '%', '%.a'), tie('step')),
+          fc.constantFrom(
+            '',
+            '',
+            '@$x',
+            '#$y',
+            '@$x#$i',
+            '#$i[$i=1]',
+            '[0]',
+            '[%.a = b]',
+            '[$x = a]',
+            '^(a)',
+            '^(>$)',
+          ),
+        ),
+        { minLength: 1, maxLength: 3 },
+      ),
+      fc.constantFrom(
+        '',
+        '',
+        '[]',
+        '[0]',
+        '{a: $x}',
+        '{"k": $}',
+        '{$string(a): $y, "m": %}',
+        '.[$x, $y]',
+        '.{"i": $i}',
+      ),
+    )
+    .map(([head, steps, end]) => `${head}${steps.map(([step, mark]) => `.${step}${mark}`).join('')}${end}`),
   head: fc.oneof(
     { maxDepth: 5, depthSize: 'small' },
     fc.constantFrom(...FIELDS),
@@ -107,10 +181,13 @@ export const expressions: fc.Arbitrary<string> = fc.letrec<{
     .tuple(
       tie('head'),
       fc.array(
-        fc.tuple(tie('step'), fc.constantFrom('', '', '', '', '[]', '[0]', '[-1]', '[b]', '[$ = 1]')),
+        fc.tuple(
+          tie('step'),
+          fc.constantFrom('', '', '', '', '[]', '[0]', '[-1]', '[b]', '[$ = 1]', '^(a)', '^(>a, b)'),
+        ),
         { maxLength: 3 },
       ),
-      fc.constantFrom('', '', '', '[]', '[0]', '[-1]', '[1.5]', '[a=1]', '[[0,1]]'),
+      fc.constantFrom('', '', '', '[]', '[0]', '[-1]', '[1.5]', '[a=1]', '[[0,1]]', '^($)', '#$i[$i<1]'),
     )
     .map(
       ([head, steps, mark]) => `${head}${mark}${steps.map(([step, filter]) => `.${step}${filter}`).join('')}`,

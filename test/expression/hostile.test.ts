@@ -4,9 +4,8 @@ import { ExpressionError } from '../../src/expression/problem.js';
 import type { Context } from '../../src/expression/run.js';
 import type { Tree } from '../../src/expression/tree.js';
 
-/** `refused: code`, `error: code` or the value: what became of it, within 250 ms and with nothing untyped thrown. */
+/** `refused: code`, `error: code` or the value: what became of it, with nothing untyped thrown; fuel bounds the time. */
 function fate(text: string, input?: unknown, context?: Context): unknown {
-  const started = performance.now();
   try {
     const compiled = compileExpression(text);
     if (!compiled.ok) return `refused: ${compiled.problems[0]?.code}`;
@@ -17,8 +16,6 @@ function fate(text: string, input?: unknown, context?: Context): unknown {
     expect(error.offset).toBeLessThanOrEqual(text.length);
     expect(error.message2?.vi).toBeTruthy();
     return `error: ${error.code}`;
-  } finally {
-    expect(performance.now() - started).toBeLessThan(1000);
   }
 }
 
@@ -30,21 +27,57 @@ const many = (count: number): readonly number[] => Array.from({ length: count },
 
 describe('hostile expressions', () => {
   test.each<[string, string]>([
-    ['($f:=function($n){$f($n+1)};$f(0))', 'refused: bind'],
+    ['($f:=function($n){$f($n+1)};$f(0))', 'error: fuel'],
+    ['($f:=function($n){1+$f($n+1)};$f(0))', 'error: U1001'],
+    ['($f:=function($n){[$f($n),$f($n)]};$f(0))', 'error: U1001'],
+    ['(λ($x){$x($x)})(λ($x){$x($x)})', 'error: fuel'],
+    ['($f := function($a){[$map($a, $f), 1]}; $f([[1]]))', 'error: U1001'],
+    ['$map([1..9999], function($v){$map([1..9999], function($w){$v})})', 'error: fuel'],
+    ['$reduce([1..9999], function($a, $b){$append($a, [1..9999])})', 'error: sequence-length'],
+    ['$reduce([1..30], function($a, $b){$a & $a}, "xxxx")', 'error: string-length'],
+    ['$reduce([1..30], function($a, $b){{"a": $a, "b": $a}}, 1)', 'error: result'],
+    ['$sort([1..9999], function($a, $b){$count([1..9999]) > 0})', 'error: fuel'],
+    ['[1..5000]^([1..100])', 'error: T2008'],
+    ['([1..9000])#$i.[1..9000]', 'error: fuel'],
+    ['[1..2000].a@$x.b', 'undefined'],
+    ['$sort.apply', 'undefined'],
+    ['$map.constructor', 'undefined'],
+    ['$keys($sum)', 'undefined'],
+    ['$spread($sum)', 'error: not-json'],
+    ['$merge([$sum])', 'error: T0412'],
+    ['$string($sum)', '""'],
+    ['$sum', 'error: not-json'],
+    ['[$sum]', 'error: not-json'],
+    ['{"f": function(){1}}', 'error: not-json'],
+    ['/a/', 'error: not-json'],
+    ['$sum.*', 'undefined'],
+    ['$sum.**', 'error: not-json'],
+    ['$match("a", /a/).next', 'undefined'],
+    ['("a" ~> /a/).next', 'error: not-json'],
+    ['$keys("a" ~> /a/)', '["match","start","end","groups"]'],
+    ['$replace("aaaa", /a*?/, "")', 'error: D1004'],
+    ['$split("a", $uppercase)', 'error: T1010'],
+    ['$contains($join([1..9999].("aaaaaa")), /(a|a)*(a|a)*b/)', 'error: fuel'],
+    ['$match("x", /(.{1,500}){1,500}/)', 'refused: regex'],
+    ['"a" ~> $now', 'error: T0410'],
+    ['1(2)', 'error: T1006'],
+    ['(a)(2)', 'error: T1006'],
+    ['$x(?)', 'refused: unknown-function'],
+    ['"a"(?)', 'error: T1008'],
     ['[1..10000000].{"x":$}', 'error: sequence-length'],
     ['[0..10000]', 'error: sequence-length'],
     ['[1..1e308]', 'error: sequence-length'],
     ['[[1..5000],[1..5000]].([1..6000])', 'error: sequence-length'],
     ['[1..9999].[1..9999]', 'error: fuel'],
-    ['$match("aaaaaaaaaaaaaaaaaaaaaaaaaaaaa!",/^(a+)+$/)', 'refused: regex'],
+    ['$match("aaaaaaaaaaaaaaaaaaaaaaaaaaaaa!",/^(a+)+$/)', 'undefined'],
     ['$toMillis("1","[Y0001][f1][f1][f1]")', 'refused: function-toMillis'],
     ['$pad("x",5e8)', 'error: string-length'],
     ['$pad("x",-5e8)', 'error: string-length'],
     ['$pad("x",60000) & $pad("y",60000)', 'error: string-length'],
-    ['($s:="$eval($s)";$eval($s))', 'refused: bind'],
+    ['($s:="$eval($s)";$eval($s))', 'refused: function-eval'],
     ['$eval("1")', 'refused: function-eval'],
-    ['$reduce([1],$append)', 'refused: function-value'],
-    ['$ ~> |applicant|{"__proto__":{"approved":true}}|', 'refused: apply'],
+    ['$reduce([1],$append)', '1'],
+    ['$ ~> |applicant|{"__proto__":{"approved":true}}|', 'refused: transform'],
     ['$clone($)', 'refused: function-clone'],
     ['$random()', 'refused: function-random'],
     ['$shuffle([1,2])', 'refused: function-shuffle'],
@@ -61,7 +94,8 @@ describe('hostile expressions', () => {
     ['$constructor()', 'refused: unknown-function'],
     ['$toString()', 'refused: unknown-function'],
     ['$__proto__()', 'refused: unknown-function'],
-    ['$sum.constructor("return 1")()', 'refused: function-value'],
+    ['$sum.constructor("return 1")()', 'error: T1006'],
+    ['$map.call', 'undefined'],
     ['("a").constructor', 'undefined'],
     ['[].length', '[]'],
     ['{}.__proto__', 'undefined'],
@@ -71,7 +105,9 @@ describe('hostile expressions', () => {
     ['$lookup({}, "constructor")', 'undefined'],
     ['$lookup({}, "__proto__")', 'undefined'],
     ['$keys({}.constructor)', 'undefined'],
-    ['"a" & "\ud800"', '"a\ud800"'],
+    ['"a" & "\ud800"', 'error: not-json'],
+    ['$match("😀", /./)', 'error: not-json'],
+    ['$split("😀a", "")', '["😀","a"]'],
     ['$encodeUrlComponent("\ud800")', 'error: D3140'],
   ])('%s → %s', (text, expected) => {
     const outcome = fate(text);
@@ -79,7 +115,7 @@ describe('hostile expressions', () => {
       typeof outcome === 'string' && /^(refused|error): /.test(outcome)
         ? outcome
         : (JSON.stringify(outcome) ?? 'undefined');
-    expect(shown.replace('\\ud800', '\ud800')).toBe(expected);
+    expect(shown).toBe(expected);
   });
 
   test('strings that double stop at their bound', () => {

@@ -11,30 +11,25 @@ function verdict(text: string): string {
 
 describe('what is outside the subset is refused by name, in place', () => {
   test.each([
-    ['function($x){ $x }', 'lambda "("'],
-    ['$map(a, function($v){ $v })', 'lambda "("'],
-    ['($x := 1; $x)', 'bind ":="'],
-    ['$form.a ~> $uppercase', 'apply "~>"'],
-    ['$form.a ~> $uppercase()', 'apply "~>"'],
-    ['$form.rows^(name)', 'sort "^"'],
-    ['$form.rows{ name: age }', 'group "{"'],
-    ['$form.rows@$r.name', 'focus "rows"'],
-    ['$form.rows#$i.name', 'index "rows"'],
-    ['$form.rows.%.name', 'parent "%"'],
-    ['%.a', 'parent "%"'],
-    ['$contains($form.a, /x+/)', 'regex "/"'],
     ['|a|{"b": 1}|', 'transform "|"'],
-    ['$sum(?)', 'partial "("'],
-    ['sum($form.a)', 'call-of-expression "("'],
+    ['$form.a + $f($x := 1)', 'bind-place ":="'],
+    ['$form.rows[$x := 1]', 'bind-place ":="'],
+    ['{"a": $x := 1}', 'bind-place ":="'],
+    ['($sum := 1; $sum)', 'reserved-name "$sum"'],
+    ['function($string){ 1 }', 'reserved-name "("'],
+    ['sum($form.a)', 'missing-dollar "sum"'],
+    ['$form.a ~> $trim()[0]', 'chain-filter "("'],
+    ['$form.rows#$i^(a){ b: c }', 'sorted-stream "^(a)"'],
+    ['$form.rows#$i^(a)[b = 1]', 'sorted-stream "^(a)"'],
+    ['$form.rows#$i^(a)^(b)', 'sorted-stream "^(a)"'],
+    ['%.a', 'parent "%"'],
     ['$eval("1")', 'function-eval "$eval"'],
+    ['[1].$eval', 'function-eval "$eval"'],
     ['$random()', 'function-random "$random"'],
-    ['$toMillis("x")', 'function-toMillis "$toMillis"'],
-    ['$formatNumber(1, "0")', 'function-formatNumber "$formatNumber"'],
-    ['$sort(a, function($l, $r){ $l > $r })', 'lambda "("'],
-    ['$now("[Y]")', 'now-picture "$now("[Y]")"'],
+    ['$error("x")', 'function-error "$error"'],
     ['$upercase($form.a)', 'unknown-function "$upercase"'],
     ['[$form.a, $form.b][0].c', 'array-head "["'],
-    ['$sum', 'function-value "$sum"'],
+    ['$contains($form.a, /(?=x)/)', 'regex "/(?=x)/"'],
   ])('%s', (text, expected) => {
     expect(verdict(text)).toBe(expected);
     const parsed = parseExpression(text);
@@ -58,6 +53,28 @@ describe('what is outside the subset is refused by name, in place', () => {
   });
 });
 
+describe('what is inside the subset', () => {
+  test.each([
+    'function($x){ $x }',
+    '$map($form.a, function($v){ $v })',
+    '($x := 1; $y := $x := 2; $x)',
+    '$form.a ~> $uppercase',
+    '$form.a ~> $uppercase() ~> $trim()',
+    '$form.rows^(>name, age)',
+    '$form.rows{ name: age }',
+    '$form.rows@$r.name',
+    '$form.rows#$i.name',
+    '$form.rows.name.%.age',
+    '$contains($form.a, /x+/i)',
+    '$sum(?)',
+    '$sort($form.a, function($l, $r){ $l > $r })',
+    '$sum',
+    '($f := function($x)<n-:n>{ $x }; $f(1))',
+    '[a, /["]/]',
+    '$form.a + ($x := 1)',
+  ])('%s', text => expect(verdict(text)).toBe('ok'));
+});
+
 describe('syntax errors point to the place', () => {
   test.each([
     ['', 'S0207 ""'],
@@ -69,6 +86,8 @@ describe('syntax errors point to the place', () => {
     ['/* no end', 'S0106 ""'],
     ['$form.a]', 'S0201 "]"'],
     ['1.a', 'S0213 "1"'],
+    ['function($x)<n<n>>{ $x }', 'S0401 ""'],
+    ['function($x)<(sa<n>)>{ $x }', 'S0402 ""'],
   ])('%s', (text, expected) =>
     expect(verdict(text).replace(/".*"$/s, part => (expected.endsWith('""') ? '""' : part))).toBe(expected),
   );
@@ -84,10 +103,8 @@ describe('bounds before the parser', () => {
     ['2,000 sums', `1${'+1'.repeat(2000)}`, 'nesting'],
     ['nested fallbacks, which double', `${'('.repeat(40)}a${'?:b)'.repeat(40)}`, 'fallbacks'],
   ])('%s', (_name, text, code) => {
-    const started = performance.now();
     const parsed = parseExpression(text);
     expect(parsed.ok ? 'ok' : parsed.problems[0]?.code).toBe(code);
-    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   test.each([`${'('.repeat(64)}1${')'.repeat(64)}`, `1${'+1'.repeat(200)}`, 'a ?: b ?? c ?: d'])(

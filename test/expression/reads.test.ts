@@ -36,7 +36,30 @@ describe('reads', () => {
     ['$count($missing) = 0', ['$missing']],
     ['a.b[c = $x]', ['$x', '.a.b', '.a.b.c']],
     ['1 + 2', []],
+    ['$map($form.rows, function($r){ $r.name })', ['$form.rows.name']],
+    ['$filter($form.rows, function($r){ $r.age > 18 }).name', ['$form.rows.age', '$form.rows.name']],
+    ['$reduce($form.rows, function($a, $r){ $a + $r.age }, 0)', ['$form.rows.age']],
+    ['($rows := $form.rows; $rows.name)', ['$form.rows.name']],
+    ['($unused := $form.a; $form.b)', ['$form.a', '$form.b']],
+    ['($f := function($p){ $p.name }; $f($form.a) & $f($form.b))', ['$form.a.name', '$form.b.name']],
+    ['$form.rows^(age).name', ['$form.rows.age', '$form.rows.name']],
+    ['$form.rows{ name: $sum(fee) }', ['$form.rows.fee', '$form.rows.name']],
+    ['$form.rows@$r.{ "n": $r.name }', ['$form.rows.name']],
+    ['$form.a.b.%.c', ['$form.a.b', '$form.a.c']],
+    ['$form.a ~> $uppercase', ['$form.a']],
+    ['[$sum, $count][0]($form.fees)', ['$form.fees']],
+    ['{ "f": function($x){ $x.secret } }.f($form)', ['$form.secret']],
+    ['$each($form.child, function($v, $k){ $k })', ['$form.child.*']],
+    ['$contains($form.a, /x/)', ['$form.a']],
+    ['function(){ $form.secret }', []],
   ])('%s', (text, expected) => expect(reads(text)).toEqual([...expected].sort()));
+});
+
+test('a function that goes down without end reads everything below', () => {
+  const found = reads('($f := function($n){ $n.a ? $f($n.b) : $n.c }; $f($x))');
+  expect(found.every(read => read.startsWith('$x.'))).toBe(true);
+  expect(found.some(read => read.endsWith('.**'))).toBe(true);
+  expect(reads('($f := function($x){ $x($x) }; $f($f) & $form.a)').at(-1)).toBe('$form.a');
 });
 
 test('names stand where they are written, each time; functions are none', () => {
@@ -45,6 +68,15 @@ test('names stand where they are written, each time; functions are none', () => 
     { name: 'today', offset: 15, length: 6 },
     { name: 'form', offset: 25, length: 5 },
   ]);
+});
+
+test('names an expression binds itself are not from outside', () => {
+  const outside = (text: string): string[] => namesOf(tree(text)).map(({ name }) => name);
+  expect(outside('($a := $b; $a)')).toEqual(['b']);
+  expect(outside('$map($rows, function($r){ $r.x = $limit })')).toEqual(['rows', 'limit']);
+  expect(outside('$rows@$r#$i[$i < $most].{ "n": $r.name }')).toEqual(['rows', 'most']);
+  expect(outside('(($a := 1; $a); $a)')).toEqual(['a']);
+  expect(outside('$rows.name.%.age')).toEqual(['rows']);
 });
 
 describe('bare heads', () => {

@@ -1,19 +1,31 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { flatStepper } from '../../src/procedure/flat-step.js';
 import type { Procedure } from '../../src/procedure/procedure.js';
-import { type Holds, type StepEvent, step } from '../../src/procedure/workflow.js';
-import { flatStep } from './flat-step.js';
+import { step } from '../../src/procedure/step.js';
+import type { Holds, StepEvent } from '../../src/procedure/stepper.js';
+import { xstateStepper } from '../../src/procedure/workflow.js';
 
-/** Plays events on XState and on the flat graph; every step must be the same. */
+/** One step by XState, and by the walk over the flat graph, which must come to the same. */
+export const bothStep: typeof step = (procedure, state, event, holds) => {
+  const walked = () => step({ ...procedure, stepper: flatStepper }, state, event, holds);
+  let stepped: ReturnType<typeof step>;
+  try {
+    stepped = step({ ...procedure, stepper: xstateStepper }, state, event, holds);
+  } catch (error) {
+    expect(walked).toThrow();
+    throw error;
+  }
+  expect(walked()).toEqual(stepped);
+  return stepped;
+};
+
+/** Plays events on both; every step must be the same. */
 export function agree(procedure: Procedure, events: readonly StepEvent[], held: readonly string[]): void {
-  const { graph } = procedure.definition;
   const holds: Holds = guard => held.includes(guard);
   let state: string | undefined;
-  for (const event of [{ start: true } as const, ...events]) {
-    const stepped = step(procedure, state, event, holds);
-    expect(stepped).toEqual(flatStep(graph, state, event, holds));
-    state = stepped.state;
-  }
+  for (const event of [{ start: true } as const, ...events])
+    state = bothStep(procedure, state, event, holds).state;
 }
 
 /** Any event or deadline of a procedure's workflow, and one it does not know. */

@@ -1,17 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Procedure } from '../../src/procedure/procedure.js';
-import {
-  eventsHere,
-  guardsHere,
-  type State,
-  stateText,
-  stateValue,
-  statusOf,
-  turnOf,
-} from '../../src/procedure/state.js';
-import { type Holds, type StepEvent, step } from '../../src/procedure/workflow.js';
-import { agree, anyEvent, anyGuards } from './agree.js';
+import { eventsHere, guardsHere, type State, statusOf, turnOf } from '../../src/procedure/state.js';
+import { stateText, stateValue } from '../../src/procedure/state-value.js';
+import type { Holds, StepEvent } from '../../src/procedure/stepper.js';
+import { agree, anyEvent, anyGuards, bothStep as step } from './agree.js';
 import { machines } from './machines.js';
 import { birth, procedureWith } from './world.js';
 

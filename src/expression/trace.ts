@@ -1,0 +1,299 @@
+import { traceCall, traceFunction } from './trace-call.js';
+import {
+  at,
+  joined,
+  keyOf,
+  NONE,
+  Overwhelmed,
+  type Read,
+  Scope,
+  type Traced,
+  type Tracer,
+  under,
+  type Value,
+} from './trace-value.js';
+import {
+  childrenOf,
+  type Lambda,
+  type Mention,
+  type Path,
+  type Stream,
+  type StreamStep,
+  type Tree,
+} from './tree.js';
+
+/** A lambda being followed, with all that it was called with so far and all it may give. */
+interface Activation {
+  readonly tree: Lambda;
+  readonly scope: Scope;
+  args: readonly Value[];
+  given: Value;
+  grew: boolean;
+}
+
+const MOST_STEPS = 20_000;
+const MOST_ROUNDS = 24;
+const MOST_NESTED = 12;
+
+/** Follows values through a tree: `follow` says where a node's value may lie, and notes what it reads on the way. */
+export class Tracing implements Tracer {
+  readonly heads = new Map<number, Mention>();
+  readonly #reads = new Map<string, Read>();
+  readonly #seen = new Map<string, Read>();
+  readonly #active: Activation[] = [];
+  readonly #streams: Scope[] = [];
+  #steps = 0;
+
+  whole(tree: Tree): void {
+    this.use(tree, at(['']), new Scope());
+  }
+
+  readings(): readonly Read[] {
+    const reads = [...this.#reads.values()];
+    const deepest = [...this.#seen.values()].sort((one, other) => other.length - one.length);
+    for (const place of deepest)
+      if (!reads.some(read => startsWith(read, place) || coversWhole(read, place))) reads.push(place);
+    return reads;
+  }
+
+  note({ places }: Value, ...more: readonly string[]): void {
+    for (const place of places) {
+      const read = place.at(-1) === '**' ? place : [...place, ...more];
+      this.#reads.set(keyOf(read), read);
+    }
+  }
+
+  /** Notes that something saw whether these places hold anything; it counts where nothing below is read. */
+  see({ places }: Value): void {
+    for (const place of places) this.#seen.set(keyOf(place), place);
+  }
+
+  use(tree: Tree, here: Value, scope: Scope): Value {
+    const value = this.follow(tree, here, scope);
+    this.note(value);
+    return value;
+  }
+
+  follow(tree: Tree, here: Value, scope: Scope): Value {
+    if (++this.#steps > MOST_STEPS) throw new Overwhelmed();
+    switch (tree.kind) {
+      case 'name':
+        return at([`$${tree.name}`]);
+      case 'variable':
+        return scope.find(tree.name) ?? at([`$${tree.name}`]);
+      case 'context':
+        return here;
+      case 'root':
+        return at(['']);
+      case 'field':
+        return this.#step(tree.name, tree, here);
+      case 'wildcard':
+        // Of a list `*` gives the elements, which lie where the list does.
+        return joined(here, this.#step('*', tree, here));
+      case 'descendants':
+        return this.#step('**', tree, here);
+      case 'path':
+        return this.#path(tree, here, scope);
+      case 'stream':
+        return this.#stream(tree, here, scope).value;
+      case 'select':
+        return this.#select(this.follow(tree.of, here, scope), tree.by, scope);
+      case 'sort':
+        for (const { by } of tree.terms) this.use(by, here, scope);
+        return here;
+      default:
+        return this.#compound(tree, here, scope);
+    }
+  }
+
+  #step(name: string, { at: offset, length }: Tree, here: Value): Value {
+    if (here.places.some(place => place.length === 1 && place[0] === ''))
+      this.heads.set(offset, { name, offset, length });
+    return under(here, name);
+  }
+
+  /** A step that leads on from none of its values, `rows.(1)`, still reads how many there are. */
+  #path(tree: Path, here: Value, scope: Scope): Value {
+    let value = here;
+    for (const step of tree.steps) {
+      const next = this.follow(step, value, scope);
+      if (value !== here) this.see(value);
+      value = next;
+    }
+    return value;
+  }
+
+  #stream(tree: Stream, here: Value, outer: Scope): { readonly value: Value; readonly scope: Scope } {
+    const scope = new Scope(outer);
+    this.#streams.push(scope);
+    let value = here;
+    for (const step of tree.steps) {
+      const next = this.#streamStep(step, value, scope);
+      if (value !== here) this.see(value);
+      value = next;
+    }
+    this.#streams.pop();
+    const around = this.#streams.at(-1);
+    if (tree.carries && around) for (const [name, each] of scope.names) around.also(name, each);
+    return { value, scope };
+  }
+
+  #streamStep({ of, focus, index, parent, stages }: StreamStep, from: Value, scope: Scope): Value {
+    const found = this.follow(of, from, scope);
+    if (parent !== null) scope.also(parent, from);
+    if (index !== null) scope.also(index, NONE);
+    if (focus !== null) {
+      scope.also(focus, found);
+      this.see(found);
+    }
+    const value = focus === null ? found : from;
+    for (const stage of stages) {
+      if ('filter' in stage) this.#select(value, [stage.filter], scope);
+      else scope.also(stage.index, NONE);
+    }
+    return value;
+  }
+
+  #select(value: Value, by: readonly Tree[], scope: Scope): Value {
+    for (const test of by) if (test.kind !== 'literal') this.use(test, value, scope);
+    return value;
+  }
+
+  #compound(tree: Tree, here: Value, scope: Scope): Value {
+    switch (tree.kind) {
+      case 'condition':
+        this.use(tree.when, here, scope);
+        return this.#all(tree.otherwise ? [tree.then, tree.otherwise] : [tree.then], here, scope);
+      case 'fallback':
+        if (tree.op === '?:') this.use(tree.left, here, scope);
+        return this.#all([tree.left, tree.right], here, scope);
+      case 'array':
+        return this.#all(tree.items, here, scope);
+      case 'block':
+        return this.#block(tree.items, here, new Scope(scope));
+      case 'bind': {
+        const value = this.follow(tree.value, here, scope);
+        scope.names.set(tree.name, value);
+        this.see(value);
+        return value;
+      }
+      case 'group':
+        return this.#group(tree.of, tree.pairs, here, scope);
+      case 'call':
+        return traceCall(tree, here, scope, this);
+      case 'lambda':
+      case 'function':
+      case 'apply':
+      case 'partial':
+      case 'chain':
+      case 'regex':
+        return traceFunction(tree, here, scope, this);
+      default:
+        return {
+          places: [],
+          functions: childrenOf(tree).flatMap(child => this.use(child, here, scope).functions),
+        };
+    }
+  }
+
+  #all(trees: readonly Tree[], here: Value, scope: Scope): Value {
+    return joined(...trees.map(tree => this.follow(tree, here, scope)));
+  }
+
+  #block(items: readonly Tree[], here: Value, scope: Scope): Value {
+    for (const item of items.slice(0, -1)) {
+      const value = this.follow(item, here, scope);
+      if (item.kind !== 'bind') this.note(value);
+    }
+    const last = items.at(-1);
+    return last ? this.follow(last, here, scope) : NONE;
+  }
+
+  #group(of: Tree, pairs: readonly (readonly [Tree, Tree])[], here: Value, outer: Scope): Value {
+    const { value, scope } =
+      of.kind === 'stream'
+        ? this.#stream(of, here, outer)
+        : { value: this.follow(of, here, outer), scope: outer };
+    const functions = pairs.flat().flatMap(each => this.use(each, value, scope).functions);
+    this.see(value);
+    return { places: [], functions };
+  }
+
+  /** What a function may give for such arguments. */
+  call(of: Traced, args: readonly Value[], here: Value): Value {
+    switch (of.kind) {
+      case 'library':
+        return traceCall({ name: of.name, args }, here, new Scope(), this);
+      case 'partial': {
+        const left = [...args];
+        return this.callAll(
+          of.of,
+          of.args.map(arg => arg ?? left.shift() ?? NONE),
+          here,
+        );
+      }
+      case 'chain':
+        return this.callAll(of.last, [this.callAll(of.first, args, NONE)], here);
+      default:
+        return this.#lambda(of, args);
+    }
+  }
+
+  callAll({ functions }: Value, args: readonly Value[], here: Value): Value {
+    return joined(...functions.map(of => this.call(of, args, here)));
+  }
+
+  /** A lambda that calls itself is followed until nothing new comes to it or from it. */
+  #lambda(of: Extract<Traced, { kind: 'lambda' }>, args: readonly Value[]): Value {
+    const known = this.#active.find(each => each.tree === of.tree && each.scope === of.scope);
+    if (known) return recalled(known, args);
+    if (this.#active.length > MOST_NESTED) throw new Overwhelmed();
+    const activation = { tree: of.tree, scope: of.scope, args, given: NONE, grew: true };
+    this.#active.push(activation);
+    for (let round = 0; activation.grew; round++) {
+      if (round > MOST_ROUNDS) throw new Overwhelmed();
+      activation.grew = false;
+      const names = of.tree.params.map((param, i) => [param, activation.args[i] ?? NONE] as const);
+      const given = joined(activation.given, this.follow(of.tree.body, of.here, new Scope(of.scope, names)));
+      activation.grew ||= this.#called(activation) && larger(given, activation.given);
+      activation.given = given;
+    }
+    this.#active.pop();
+    return activation.given;
+  }
+
+  /** Whether anything below has asked what the lambda gives: else one round tells it. */
+  #called({ tree }: Activation): boolean {
+    return contains(
+      tree.body,
+      each => each.kind === 'apply' || each.kind === 'call' || each.kind === 'chain',
+    );
+  }
+}
+
+function recalled(known: Activation, args: readonly Value[]): Value {
+  const more = known.tree.params.map((_, i) => joined(known.args[i] ?? NONE, args[i] ?? NONE));
+  if (more.some((value, i) => larger(value, known.args[i] ?? NONE))) {
+    known.args = more;
+    known.grew = true;
+  }
+  return known.given;
+}
+
+const larger = (value: Value, than: Value): boolean =>
+  value.places.length > than.places.length || value.functions.length > than.functions.length;
+
+const contains = (tree: Tree, test: (each: Tree) => boolean): boolean =>
+  test(tree) || childrenOf(tree).some(child => contains(child, test));
+
+/** A read of the whole value a place lies in. */
+const coversWhole = (read: Read, place: Read): boolean =>
+  (read.at(-1) === '**' ? read.slice(0, -1) : read).every((part, i) => place[i] === part);
+
+const startsWith = (read: Read, place: Read): boolean => place.every((part, i) => read[i] === part);
+
+/** The reads of an expression of which only its names are known. */
+export const everything = (names: readonly string[]): readonly Read[] => [
+  ['', '**'],
+  ...names.map(name => [`$${name}`, '**']),
+];

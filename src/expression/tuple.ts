@@ -1,0 +1,22 @@
+import type { Code } from './code.js';
+import { Frame, type Run } from './run.js';
+import { appended } from './value.js';
+
+/** A value with the names bound on the way to it; the value itself stands under `@`. */
+export type Tuple = ReadonlyMap<string, unknown>;
+
+/** Runs `code` on a tuple's value with its names in force. */
+export const onTuple = (code: Code, tuple: Tuple, run: Run): unknown =>
+  run.within(new Frame(tuple, run.frame), () => code(tuple.get('@'), run));
+
+/** Several tuples as one: under each name the values of all, lists opened one level. */
+export function mergedTuple(tuples: readonly Tuple[], run: Run): Tuple {
+  const [first, ...rest] = tuples;
+  if (!first || rest.length === 0) return first ?? new Map();
+  const merged = new Map(first);
+  for (const tuple of rest) {
+    run.spend(tuple.size);
+    for (const [name, value] of tuple) merged.set(name, appended(merged.get(name), value, run));
+  }
+  return merged;
+}
