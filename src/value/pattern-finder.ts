@@ -9,7 +9,10 @@ import { patternAlphabet } from './pattern-alphabet.js';
 import { refuseLong, refuseWrong } from './regex.js';
 import { refusalOf, unknownSyntax } from './regex-error.js';
 
-/** A pattern that finds its matches in time linear in the text. */
+/**
+ * A pattern that finds its matches in time linear in the text. Until the next search it may keep the text and 2 MB of
+ * what it learnt of it.
+ */
 export interface LinearFinder {
   /**
    * The first match at or after a place in the text, counted in UTF-16 units, as a global RegExp finds it.

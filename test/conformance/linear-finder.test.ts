@@ -1,8 +1,14 @@
 import fc from 'fast-check';
+import { RE2JS } from 're2js';
 import { describe, expect, test } from 'vitest';
 import type { Found } from '../../src/value/pattern-finder.js';
 import { linearFinder } from '../../src/value/pattern-finder.js';
 import { RegexError } from '../../src/value/regex-error.js';
+// @ts-expect-error the script is plain JavaScript, so that it runs without a build
+import { doorSize } from '../bench/door-size.mjs';
+import { hostile } from '../value/hostile-patterns.js';
+
+const bundle = doorSize as (source: string) => Promise<{ readonly code: string; readonly gzip: number }>;
 
 const runs = Number(process.env.THUTUC_RUNS ?? 10_000);
 const seed = Number(process.env.THUTUC_SEED ?? 20260912);
@@ -237,6 +243,33 @@ describe('every match and every group is as the native engine has it', () => {
     }
     expect(others).toEqual([]);
   });
+});
+
+test('in long texts a hostile pattern finds what re2js finds', () => {
+  const texts = ['ab'.repeat(1_000), `${'a'.repeat(2_000)}!`, 'abbabaaabbb aa, <1.2@x!'.repeat(90)];
+  // Without the u flag `\p` is a p; and one pattern is too large for re2js.
+  const sources = hostile.filter(source => !/\\p|\{0,5\}/.test(source));
+  for (const source of [...sources, ...sources.map(each => each.replace(/!\$?$/, ''))]) {
+    const [ours, theirs] = [linear(source, ''), RE2JS.compile(source.replace(/\$$/, '\\z'))];
+    for (const text of texts) {
+      const match = theirs.matcher(text);
+      const found = match.find() && [match.start(), match.end()];
+      const mine = ours(text, 0);
+      expect([source, mine ? [mine.start, mine.end] : false]).toEqual([source, found]);
+    }
+  }
+});
+
+test('a page that finds carries at most 2.5 kB more, and one that only asks carries none of it', async () => {
+  const asks = "export { linearRegex } from './src/value/regex.ts';";
+  const [asking, both] = await Promise.all([
+    bundle(asks),
+    bundle(`${asks} export { linearFinder } from './src/value/pattern-finder.ts';`),
+  ]);
+  console.info(`asking ${asking.gzip} B gzipped, finding ${both.gzip - asking.gzip} B more`);
+  expect(asking.code).not.toContain('"mark"');
+  expect(both.code).toContain('"mark"');
+  expect(both.gzip - asking.gzip).toBeLessThanOrEqual(2_500);
 });
 
 const pairs = (left: Iterable<string>, right: Iterable<string>): string[] =>
