@@ -11,6 +11,7 @@ export const BOUNDS = Object.freeze({
   fuel: 100_000,
   depth: 64,
   string: 65_536,
+  picture: 1024,
   sequence: 10_000,
   result: 100_000,
 });

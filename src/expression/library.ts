@@ -2,6 +2,7 @@ import { FIELD_FUNCTIONS } from './functions-field.js';
 import { LIST_FUNCTIONS } from './functions-list.js';
 import { NUMBER_FUNCTIONS } from './functions-number.js';
 import { OBJECT_FUNCTIONS } from './functions-object.js';
+import { PICTURE_FUNCTIONS } from './functions-picture.js';
 import { STRING_FUNCTIONS } from './functions-string.js';
 import type { Run } from './run.js';
 import { type Definition, type Signature, signature } from './signature.js';
@@ -18,7 +19,7 @@ const ready = ({ takes, total, gives }: Definition): LibraryFunction => ({
 
 /** Every function of the subset, by name without `$`. */
 export const LIBRARY: ReadonlyMap<string, LibraryFunction> = new Map(
-  [NUMBER_FUNCTIONS, STRING_FUNCTIONS, LIST_FUNCTIONS, OBJECT_FUNCTIONS, FIELD_FUNCTIONS]
+  [NUMBER_FUNCTIONS, STRING_FUNCTIONS, LIST_FUNCTIONS, OBJECT_FUNCTIONS, PICTURE_FUNCTIONS, FIELD_FUNCTIONS]
     .flatMap(group => Object.entries(group))
     .map(([name, definition]) => [name, ready(definition)] as const),
 );

@@ -129,10 +129,6 @@ const ways: readonly (readonly [names: string, mend: readonly [string, string]])
     ],
   ],
   [
-    'formatNumber formatInteger parseInteger',
-    ['Dùng $string, $number, $round hoặc $inWords.', 'Use $string, $number, $round or $inWords.'],
-  ],
-  [
     'base64encode base64decode',
     [
       'Chuyển mã ở phần kết nối (adapter), không ở biểu thức.',

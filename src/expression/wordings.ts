@@ -19,6 +19,7 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
     `Hàm ${name} cần thời điểm hiện tại, nhưng ở đây không có.`,
     `${name} needs the present instant, and there is none here.`,
   ],
+  'picture-length': () => ['Mẫu định dạng quá dài.', 'A picture is too long.'],
   D1001: () => ['Kết quả phép tính vượt ngoài khoảng của số.', 'A number is out of range.'],
   D1002: () => ['Chỉ đổi dấu được một số.', 'Only a number can be negated.'],
   D1009: () => ['Một đối tượng có hai khóa trùng nhau.', 'An object has the same key twice.'],
@@ -55,6 +56,58 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
   D3140: name => [
     `Đối số của hàm ${name} không phải là chuỗi mã hóa hợp lệ.`,
     `The argument of ${name} is malformed.`,
+  ],
+  D3080: () => [
+    'Mẫu số có quá hai phần cách nhau bằng dấu `;`.',
+    'A picture of numbers has at most two parts, parted by `;`.',
+  ],
+  D3081: () => ['Mẫu số có hai dấu thập phân.', 'A picture of numbers has more than one decimal separator.'],
+  D3082: () => ['Mẫu số có hai dấu phần trăm.', 'A picture of numbers has more than one percent sign.'],
+  D3083: () => ['Mẫu số có hai dấu phần nghìn.', 'A picture of numbers has more than one per-mille sign.'],
+  D3084: () => [
+    'Mẫu số không được có cả dấu phần trăm và dấu phần nghìn.',
+    'A picture of numbers cannot have both a percent and a per-mille sign.',
+  ],
+  D3085: () => ['Mẫu số không có chữ số nào.', 'A picture of numbers needs a digit.'],
+  D3086: () => [
+    'Mẫu số có ký tự lạ giữa các chữ số.',
+    'A picture of numbers has another sign between its digits.',
+  ],
+  D3087: () => [
+    'Dấu nhóm đứng cạnh dấu thập phân trong mẫu số.',
+    'A picture of numbers has a grouping separator beside its decimal separator.',
+  ],
+  D3088: () => [
+    'Phần nguyên của mẫu số kết thúc bằng dấu nhóm.',
+    'The whole part of a picture of numbers ends in a grouping separator.',
+  ],
+  D3089: () => [
+    'Mẫu số có hai dấu nhóm liền nhau.',
+    'A picture of numbers has two grouping separators side by side.',
+  ],
+  D3090: () => [
+    'Trong phần nguyên của mẫu số, `#` phải đứng trước các chữ số.',
+    'In the whole part of a picture of numbers `#` stands before the digits.',
+  ],
+  D3091: () => [
+    'Trong phần thập phân của mẫu số, `#` phải đứng sau các chữ số.',
+    'In the fraction of a picture of numbers `#` stands after the digits.',
+  ],
+  D3092: () => [
+    'Mẫu số có số mũ thì không có dấu phần trăm hay phần nghìn.',
+    'A picture of numbers with an exponent has no percent or per-mille sign.',
+  ],
+  D3093: () => [
+    'Số mũ của mẫu số phải gồm các chữ số.',
+    'The exponent of a picture of numbers is made of digits only.',
+  ],
+  D3130: () => [
+    'Không viết hay đọc được số nguyên theo mẫu này.',
+    'Whole numbers cannot be written or read by this picture.',
+  ],
+  D3131: () => [
+    'Một mẫu số chỉ dùng chữ số của một hệ chữ.',
+    'A picture of numbers takes its digits from one script.',
   ],
   D3137: () => ['Không viết được giá trị thành chuỗi.', 'The value cannot be written as a string.'],
   T0410: FUNCTION_ARGUMENT,

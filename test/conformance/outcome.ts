@@ -52,7 +52,14 @@ export async function theirs(
 }
 
 /** Codes that only our bounds give: jsonata goes on where we stop. */
-const BOUND_CODES = new Set(['fuel', 'depth', 'string-length', 'sequence-length', 'result']);
+const BOUND_CODES = new Set([
+  'fuel',
+  'depth',
+  'string-length',
+  'sequence-length',
+  'picture-length',
+  'result',
+]);
 
 export const stopped = (outcome: Outcome): boolean => 'code' in outcome && BOUND_CODES.has(outcome.code);
 

@@ -29,7 +29,6 @@ describe('what is outside the subset is refused by name, in place', () => {
     ['$eval("1")', 'function-eval "$eval"'],
     ['$random()', 'function-random "$random"'],
     ['$toMillis("x")', 'function-toMillis "$toMillis"'],
-    ['$formatNumber(1, "0")', 'function-formatNumber "$formatNumber"'],
     ['$sort(a, function($l, $r){ $l > $r })', 'lambda "("'],
     ['$now("[Y]")', 'now-picture "$now("[Y]")"'],
     ['$upercase($form.a)', 'unknown-function "$upercase"'],
