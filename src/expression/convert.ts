@@ -4,7 +4,7 @@ import type { Ast } from './ast.js';
 import { BOUNDS } from './bounds.js';
 import { FUNCTION_NAMES } from './function-names.js';
 import type { Problem } from './problem.js';
-import { NOW_PICTURE, REFUSED_CONSTRUCTS, REFUSED_FUNCTIONS, type Refusal } from './refused.js';
+import { REFUSED_CONSTRUCTS, REFUSED_FUNCTIONS, type Refusal } from './refused.js';
 import { closingEnds, scan } from './scan.js';
 import type { BinaryOperator, Span, Tree } from './tree.js';
 
@@ -159,7 +159,6 @@ export class Conversion {
     const args = this.#all(ast.arguments);
     const node: Tree = { kind: 'call', at, length: end - at, name, args };
     if (name === '' || name === '$') return this.#refuse('call-of-expression', ast);
-    if (name === 'now' && args.length > 0) this.problems.push(problemOf(NOW_PICTURE, 'now-picture', node));
     if (!FUNCTION_NAMES.has(name)) this.#report(unknownFunction(name), { at, length: name.length + 1 }, name);
     return node;
   }

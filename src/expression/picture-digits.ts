@@ -13,7 +13,7 @@ const ASCII = 0x30;
 /** Pays for reading a picture: what is done with one takes at most the square of its length. */
 export function payFor(picture: string, run: Run): void {
   if (picture.length > BOUNDS.picture) run.fail('picture-length');
-  run.spend((picture.length ** 2) >> 7);
+  run.spend((picture.length ** 2) >> 9);
 }
 
 interface Separator {

@@ -47,6 +47,7 @@ function writeSize(size: number, { kind, letters, ordinal, digits }: IntegerPict
   }
   const text =
     kind === 'letters' ? inLetters(size) : kind === 'roman' ? inRoman(size, run) : inEnglish(size, ordinal);
+  run.spendText(text.length);
   return inCase(text, letters);
 }
 
@@ -79,7 +80,6 @@ const ROMAN: readonly (readonly [worth: number, letters: string])[] = [
 
 function inRoman(size: number, run: Run): string {
   if (size >= 65_536_000) run.fail('string-length');
-  run.spend(size >> 14);
   let rest = size;
   return ROMAN.map(([worth, letters]) => {
     const count = Math.floor(rest / worth);
@@ -94,6 +94,7 @@ export function readInteger(text: string, picture: IntegerPicture, run: Run): nu
   const upper = letters === 'upper';
   if (kind === 'none') run.fail('D3130');
   if (digits) return fromDigits(ordinal ? text.slice(0, -2) : text, digits);
+  run.spend(text.length >> 2);
   if (kind === 'letters') return fromLetters(text, upper ? 64 : 96);
   return kind === 'roman' ? fromRoman(upper ? text : text.toUpperCase()) : fromEnglish(text);
 }

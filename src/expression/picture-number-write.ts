@@ -28,6 +28,7 @@ function scaled(size: number, { exponent, scaling }: NumberPicture, run: Run): r
   for (; mantissa < least; power--) mantissa *= 10;
   const most = 10 ** scaling;
   for (; mantissa > most; power++) mantissa /= 10;
+  run.spend(Math.abs(power) >> 4);
   return [mantissa, power];
 }
 

@@ -141,9 +141,8 @@ function faultsOf(text: string, parts: Parts, { percent, 'per-mille': mille }: S
   return Object.entries(faults).flatMap(([code, wrong]) => (wrong ? [code] : []));
 }
 
-const count = (text: string, sign: RegExp): number => text.replace(sign, '').length;
-const digits = (text: string): number => count(text, /[^0]/g);
-const places = (text: string): number => count(text, /[^0#]/g);
+const digits = (text: string): number => text.split('0').length - 1;
+const places = (text: string): number => digits(text) + text.split('#').length - 1;
 
 function pictureOf(text: string, parts: Parts, signs: Signs): NumberPicture {
   const { plain, start, end, whole, fraction, exponent } = parts;
@@ -151,6 +150,9 @@ function pictureOf(text: string, parts: Parts, signs: Signs): NumberPicture {
   const bare = places(fraction) === 0 && scaling === 0;
   const power = exponent !== undefined;
   const leastWhole = scaling || Number(power ? whole.includes('#') : bare);
+  const groups = whole.split(/[,:]/).map(places);
+  const first = fraction.search(/[,:]/);
+  const later = [...whole.matchAll(/[,:]/g)].map(({ index }) => index).filter(at => at > first);
   const one = (bare && power) || (leastWhole === 0 && digits(fraction) === 0);
   return {
     prefix: text.slice(0, start),
@@ -162,14 +164,8 @@ function pictureOf(text: string, parts: Parts, signs: Signs): NumberPicture {
     mostFraction: bare && power ? 1 : places(fraction),
     scaling,
     exponent: exponent?.length ?? 0,
-    groups: separators(whole, -1, whole).map(at => places(whole.slice(at))),
+    groups: groups.slice(1).map((_, i) => groups.slice(i + 1).reduce((sum, each) => sum + each, 0)),
     // jsonata looks for the separators after the first in the whole part.
-    fractionGroups: separators(fraction, -1, whole).map(at => places(fraction.slice(0, at))),
+    fractionGroups: first < 0 ? [] : [first, ...later].map(at => places(fraction.slice(0, at))),
   };
-}
-
-/** Where the first separator stands in a text, and those after it in another. */
-function separators(text: string, after: number, then: string): readonly number[] {
-  const at = text.slice(after + 1).search(/[,:]/) + after + 1;
-  return at > after ? [at, ...separators(then, at, then)] : [];
 }

@@ -21,10 +21,6 @@ const STRINGS = [
   'Dùng $contains, $split, $substringBefore hoặc $substringAfter với một chuỗi.',
   'Use $contains, $split, $substringBefore or $substringAfter with a string.',
 ] as const;
-const DATES = [
-  'Dùng $today, $days, $years, $addDays hoặc $addMonths trên ngày dạng YYYY-MM-DD.',
-  'Use $today, $days, $years, $addDays or $addMonths on dates written YYYY-MM-DD.',
-] as const;
 const SORTING = [
   'Xếp các số hoặc các chuỗi bằng $sort(…); lấy lớn nhất, nhỏ nhất bằng $max, $min.',
   'Sort numbers or strings with $sort(…); take the largest or smallest with $max or $min.',
@@ -101,18 +97,9 @@ export const REFUSED_CONSTRUCTS: Readonly<Record<string, Refusal>> = Object.free
   ),
 });
 
-/** `$now(picture)`: the picture language is outside. */
-export const NOW_PICTURE: Refusal = refusal(
-  'Không dùng được $now với mẫu định dạng.',
-  '$now with a picture is not supported.',
-  'Dùng $today cho ngày hôm nay, $substringBefore($now(), "T") cho ngày theo giờ UTC.',
-  'Use $today for the day, $substringBefore($now(), "T") for the day in UTC.',
-);
-
 const ways: readonly (readonly [names: string, mend: readonly [string, string]])[] = [
   ['map filter reduce each sift single', FILTER],
   ['match', STRINGS],
-  ['toMillis fromMillis', DATES],
   ['eval clone', GUARD],
   [
     'random shuffle',

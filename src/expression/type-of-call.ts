@@ -37,10 +37,11 @@ const PLAIN: ReadonlyMap<string, Type> = new Map([
     STRING,
   ),
   ...each('encodeUrl encodeUrlComponent decodeUrl decodeUrlComponent', STRING),
-  ...each('formatNumber formatInteger', STRING),
+  ...each('formatNumber formatInteger fromMillis', STRING),
   ...each('sum number abs power sqrt', NUMBER),
   ...each('average max min', withNothing(NUMBER)),
   ...each('length floor ceil parseInteger', INTEGER),
+  ['toMillis', withNothing(INTEGER)],
   ...each('days years', withNothing(INTEGER)),
   ...each('addDays addMonths', DATE),
   ['inWords', withNothing(STRING)],
@@ -65,7 +66,8 @@ export function callType(tree: Call, args: readonly Type[], reporter: Reporter):
   const problem = arityProblem(tree) ?? argumentProblem(tree, args);
   if (problem) reporter.report(problem);
   const total = TOTAL.get(tree.name);
-  if (total) return total;
+  // A picture may write an instant in any way.
+  if (total) return tree.name === 'now' && args.length > 0 ? STRING : total;
   const plain = PLAIN.get(tree.name);
   const first = args[0] ?? ANY;
   const type =

@@ -19,6 +19,10 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
     `Hàm ${name} cần thời điểm hiện tại, nhưng ở đây không có.`,
     `${name} needs the present instant, and there is none here.`,
   ],
+  timezone: () => [
+    'Múi giờ phải viết dạng ±HHMM, ví dụ "+0700".',
+    'An offset from UTC is written ±HHMM, as in "+0700".',
+  ],
   'picture-length': () => ['Mẫu định dạng quá dài.', 'A picture is too long.'],
   D1001: () => ['Kết quả phép tính vượt ngoài khoảng của số.', 'A number is out of range.'],
   D1002: () => ['Chỉ đổi dấu được một số.', 'Only a number can be negated.'],
@@ -101,6 +105,7 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
     'Số mũ của mẫu số phải gồm các chữ số.',
     'The exponent of a picture of numbers is made of digits only.',
   ],
+  D3110: () => ['Không đọc được thời điểm từ chuỗi.', 'The string cannot be read as an instant.'],
   D3130: () => [
     'Không viết hay đọc được số nguyên theo mẫu này.',
     'Whole numbers cannot be written or read by this picture.',
@@ -108,6 +113,23 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
   D3131: () => [
     'Một mẫu số chỉ dùng chữ số của một hệ chữ.',
     'A picture of numbers takes its digits from one script.',
+  ],
+  D3132: () => [
+    'Mẫu ngày giờ có thành phần không rõ trong `[ ]`.',
+    'A date picture has an unknown component in `[ ]`.',
+  ],
+  D3133: () => [
+    'Chỉ tháng và thứ trong tuần viết được bằng tên.',
+    'Only months and days of the week are written by name.',
+  ],
+  D3134: () => [
+    'Mẫu múi giờ phải gồm từ một đến bốn chữ số.',
+    'An offset in a date picture is written with one to four digits.',
+  ],
+  D3135: () => ['Mẫu ngày giờ thiếu dấu `]`.', 'A date picture lacks a `]`.'],
+  D3136: () => [
+    'Mẫu ngày giờ thiếu thành phần để xác định một thời điểm.',
+    'A date picture lacks components that an instant needs.',
   ],
   D3137: () => ['Không viết được giá trị thành chuỗi.', 'The value cannot be written as a string.'],
   T0410: FUNCTION_ARGUMENT,
