@@ -29,6 +29,9 @@ export const proofs: Readonly<Record<string, Proof>> = {
     for (const source of text.split(/\n(?!\s)/).filter(isExpression)) {
       const compiled = compileExpression(source);
       expect(compiled.ok ? [] : compiled.problems.map(({ message }) => message.en), source).toEqual([]);
+      const [, value] = /\/\* = (.*) \*\/\s*$/.exec(source) ?? [];
+      if (compiled.ok && value !== undefined)
+        expect(compiled.expression.evaluate(undefined), source).toEqual(JSON.parse(value));
     }
   },
   text: () => {},
