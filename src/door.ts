@@ -16,8 +16,8 @@ export type Compile = (
   options?: CompileOptions,
 ) => Procedure;
 
-/** How a door validates forms and steps workflows. */
-export type Engines = Pick<LoadOptions, 'validator' | 'stepper'>;
+/** How a door validates forms, steps workflows, and draws pictures. */
+export type Engines = Pick<LoadOptions, 'validator' | 'stepper' | 'pictures'>;
 
 export const compileWith =
   (engines: Engines): Compile =>

@@ -5,9 +5,10 @@
 import { compileWith, dossiersWith, loadWith } from './door.js';
 import { nodeCrypto } from './node-crypto.js';
 import { compileValidator } from './node-validate.js';
+import { pictures } from './expression/pictures.js';
 import { xstateStepper } from './procedure/workflow.js';
 
-const engines = { validator: compileValidator, stepper: xstateStepper };
+const engines = { validator: compileValidator, stepper: xstateStepper, pictures };
 
 // Read: a definition as text, and what is wrong with it.
 export { check } from './check/check.js';

@@ -12,6 +12,7 @@ export const BOUNDS = Object.freeze({
   depth: 64,
   calls: 100,
   string: 65_536,
+  picture: 1024,
   sequence: 10_000,
   result: 100_000,
 });

@@ -34,7 +34,8 @@ function power([base, exponent]: readonly [number, number], run: Run): number {
   return Number.isFinite(result) ? result : run.fail('D3061');
 }
 
-function instant(name: string, run: Run): number {
+/** The injected instant. */
+export function instant(name: string, run: Run): number {
   const { now } = run;
   return now === undefined || !Number.isFinite(now) ? run.fail('now', name) : now;
 }
@@ -79,6 +80,5 @@ export const NUMBER_FUNCTIONS: Readonly<Record<string, Definition>> = {
     gives: ([value]: readonly [number], run) => (value < 0 ? run.fail('D3060') : Math.sqrt(value)),
   },
   formatBase: { takes: 'n-n?', gives: formatBase },
-  now: { takes: '', total: true, gives: (_args, run) => new Date(instant('$now', run)).toISOString() },
   millis: { takes: '', total: true, gives: (_args, run) => instant('$millis', run) },
 };

@@ -5,6 +5,7 @@ import { LIST_FUNCTIONS } from './functions-list.js';
 import { MATCH_FUNCTIONS } from './functions-match.js';
 import { NUMBER_FUNCTIONS } from './functions-number.js';
 import { OBJECT_FUNCTIONS } from './functions-object.js';
+import { PICTURE_FUNCTIONS } from './functions-picture.js';
 import { STRING_FUNCTIONS } from './functions-string.js';
 import type { Run } from './run.js';
 import { type Definition, fitArguments, type Signature, signature } from './signature.js';
@@ -42,6 +43,7 @@ export const LIBRARY: ReadonlyMap<string, LibraryFunction> = new Map(
     LIST_FUNCTIONS,
     HIGHER_FUNCTIONS,
     OBJECT_FUNCTIONS,
+    PICTURE_FUNCTIONS,
     FIELD_FUNCTIONS,
   ]
     .flatMap(group => Object.entries(group))

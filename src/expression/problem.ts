@@ -12,7 +12,8 @@ export interface Problem {
 
 /**
  * The only thing an evaluation throws. `code` is JSONata's (T2001, D1001 …) where it has one; the bounds have their
- * own: `fuel`, `depth`, `string-length`, `sequence-length`, `result`, `not-json`, `now`. Never carries a value.
+ * own: `fuel`, `depth`, `string-length`, `sequence-length`, `picture-length`, `result`, `not-json`, `now`, `timezone`.
+ * Never carries a value.
  */
 export class ExpressionError extends Error {
   override readonly name = 'ExpressionError';

@@ -17,10 +17,6 @@ const GUARD = [
   'Đặt biểu thức ấy thành một điều kiện (guard) hoặc một trường `computed` có tên rồi dùng tên đó.',
   'Give that expression a name of its own (a guard or a `computed` field) and use the name.',
 ] as const;
-const DATES = [
-  'Dùng $today, $days, $years, $addDays hoặc $addMonths trên ngày dạng YYYY-MM-DD.',
-  'Use $today, $days, $years, $addDays or $addMonths on dates written YYYY-MM-DD.',
-] as const;
 /** Constructs outside the subset, by the code of their finding. */
 export const REFUSED_CONSTRUCTS: Readonly<Record<string, Refusal>> = Object.freeze({
   transform: refusal(
@@ -95,16 +91,7 @@ export const problemOf = (refusal: Refusal, code: string, span: Span): Problem =
   mend: refusal.mend,
 });
 
-/** `$now(picture)`: the picture language is outside. */
-export const NOW_PICTURE: Refusal = refusal(
-  'Không dùng được $now với mẫu định dạng.',
-  '$now with a picture is not supported.',
-  'Dùng $today cho ngày hôm nay, $substringBefore($now(), "T") cho ngày theo giờ UTC.',
-  'Use $today for the day, $substringBefore($now(), "T") for the day in UTC.',
-);
-
 const ways: readonly (readonly [names: string, mend: readonly [string, string]])[] = [
-  ['toMillis fromMillis', DATES],
   ['eval clone', GUARD],
   [
     'random shuffle',
@@ -119,10 +106,6 @@ const ways: readonly (readonly [names: string, mend: readonly [string, string]])
       'Dùng `assert` của trường với `that` và `message`.',
       'Use the `assert` of a field, with `that` and `message`.',
     ],
-  ],
-  [
-    'formatNumber formatInteger parseInteger',
-    ['Dùng $string, $number, $round hoặc $inWords.', 'Use $string, $number, $round or $inWords.'],
   ],
   [
     'base64encode base64decode',

@@ -1,5 +1,6 @@
 import { type Text, text } from '../source/text.js';
 import { BOUNDS } from './bounds.js';
+import type { Pictures } from './pictured.js';
 import { ExpressionError } from './problem.js';
 import { wordingOf } from './wordings.js';
 
@@ -11,6 +12,7 @@ export interface Context {
   readonly fuel?: number;
   /** What all evaluations together may spend that are given the same one; what each has spent is taken from it. */
   readonly tank?: { left: number };
+  readonly pictures?: Pictures | undefined;
 }
 
 const NO_NAMES: Readonly<Record<string, unknown>> = Object.freeze({});
@@ -31,6 +33,7 @@ export class Run {
   readonly today: string | undefined;
   readonly now: number | undefined;
   readonly root: unknown;
+  readonly pictures: Pictures | undefined;
   /** The place of the operation under way, for errors. */
   at = 0;
   /** The names in force besides those from outside. */
@@ -45,6 +48,7 @@ export class Run {
     this.names = context?.names ?? NO_NAMES;
     this.now = context?.now;
     this.today = context?.today;
+    this.pictures = context?.pictures;
     this.#fuel = Math.min(context?.fuel ?? BOUNDS.fuel, context?.tank?.left ?? BOUNDS.fuel);
     this.#given = this.#fuel;
   }
@@ -120,7 +124,7 @@ export class Run {
 
   /** Ends the evaluation. `detail` names a function or an operator, never a value. */
   fail(code: string, detail = '', at = this.at): never {
-    throw new ExpressionError(code, at, wordingOf(code, detail));
+    throw new ExpressionError(code, at, this.pictures?.wording(code) ?? wordingOf(code, detail));
   }
 
   /** Like `fail`, with a message of its own. */

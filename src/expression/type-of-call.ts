@@ -42,9 +42,11 @@ const PLAIN: ReadonlyMap<string, Type> = new Map([
     STRING,
   ),
   ...each('encodeUrl encodeUrlComponent decodeUrl decodeUrlComponent', STRING),
+  ...each('formatNumber formatInteger fromMillis', STRING),
   ...each('sum number abs power sqrt', NUMBER),
   ...each('average max min', withNothing(NUMBER)),
-  ...each('length floor ceil', INTEGER),
+  ...each('length floor ceil parseInteger', INTEGER),
+  ['toMillis', withNothing(INTEGER)],
   ...each('days years', withNothing(INTEGER)),
   ...each('addDays addMonths', DATE),
   ['inWords', withNothing(STRING)],
@@ -77,7 +79,8 @@ export function callType(tree: Call, args: readonly Type[], here: Type, reporter
 /** What a function of the library gives for arguments of such types. */
 export function libraryType(name: string, args: readonly Type[], here: Type, reporter: Reporter): Type {
   const total = TOTAL.get(name);
-  if (total) return total;
+  // A picture may write an instant in any way.
+  if (total) return name === 'now' && args.length > 0 ? STRING : total;
   const first = args[0] ?? ANY;
   const parameters = LIBRARY.get(name)?.signature.parameters ?? [];
   const higher = higherType(

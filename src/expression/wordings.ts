@@ -15,6 +15,10 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
   'sequence-length': () => ['Danh sách có quá nhiều phần tử.', 'A list has too many elements.'],
   result: () => ['Kết quả quá lớn.', 'The result is too large.'],
   'not-json': () => ['Kết quả không biểu diễn được bằng JSON.', 'The result cannot be written as JSON.'],
+  pictures: name => [
+    `Hàm ${name} cần phần thutuc/pictures, nhưng ở đây không có.`,
+    `${name} needs thutuc/pictures, and it is not here.`,
+  ],
   now: name => [
     `Hàm ${name} cần thời điểm hiện tại, nhưng ở đây không có.`,
     `${name} needs the present instant, and there is none here.`,

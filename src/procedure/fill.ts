@@ -15,9 +15,12 @@ export function fill(procedure: Procedure, draft: Draft, context: FormContext): 
   return filledOf(procedure, pass);
 }
 
+/** Steps all expressions of one pass may take together: ten times what one may. */
+const FUEL = 1_000_000;
+
 /** An empty pass: every name is there from the start, so that the objects keep one shape. */
 export function passOf(
-  { definition, form }: Procedure,
+  { definition, form, pictures }: Procedure,
   draft: Draft,
   context: FormContext,
   filed?: FiledContext,
@@ -28,7 +31,13 @@ export function passOf(
   return {
     draft,
     names,
-    context: { names, now: Date.parse(context.now), today: filed?.filedOn ?? context.today },
+    context: {
+      names,
+      now: Date.parse(context.now),
+      today: filed?.filedOn ?? context.today,
+      tank: { left: FUEL },
+      pictures,
+    },
     form: root,
     fields: new Array(definition.fields.length),
     visible: new Array(form.plan.conditions),

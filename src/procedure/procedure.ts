@@ -2,6 +2,8 @@ import type { CalendarTable } from '../calendar/calendar-table.js';
 import { type WorkingCalendar, workingCalendar } from '../calendar/working-calendar.js';
 import type { Definition } from '../definition/model.js';
 import type { RegistryFile } from '../definition/sources.js';
+import { needsPictures } from '../expression/functions-picture.js';
+import type { Pictures } from '../expression/pictured.js';
 import { type CompiledForm, compiledForm } from './compiled-form.js';
 import { deepFreeze } from './deep-freeze.js';
 import { flatStepper } from './flat-step.js';
@@ -34,6 +36,8 @@ export interface Procedure {
   readonly validator: MakeValidator;
   /** Takes a step of the workflow; chosen by the door. */
   readonly stepper: Stepper;
+  /** How numbers and instants are written and read by pictures, when the door has it. */
+  readonly pictures: Pictures | undefined;
 }
 
 export interface LoadOptions {
@@ -41,6 +45,8 @@ export interface LoadOptions {
   readonly validator?: MakeValidator;
   /** Takes steps of the workflow; the walk over the flat graph, which needs no engine, unless told. */
   readonly stepper?: Stepper;
+  /** What `$formatNumber`, `$fromMillis` and the like need: `pictures` of `thutuc/pictures`. Node's door has it. */
+  readonly pictures?: Pictures;
   /** A newer working calendar than the one compiled in: it moves no due instant that is set already. */
   readonly calendar?: CalendarTable;
 }
@@ -48,9 +54,11 @@ export interface LoadOptions {
 /**
  * The Procedure of an artefact. The artefact must come from `compile`: it is not checked again.
  * @throws CalendarError on a broken calendar table
+ * @throws TypeError when an expression needs pictures and there are none
  */
 export function load(artefact: Artefact, options: LoadOptions = {}): Procedure {
   const { definition, pin } = deepFreeze(artefact);
+  if (!options.pictures) demandNoPictures(definition);
   const validator = options.validator ?? interpret;
   return Object.freeze({
     code: definition.code,
@@ -63,5 +71,20 @@ export function load(artefact: Artefact, options: LoadOptions = {}): Procedure {
     calendar: workingCalendar(options.calendar ?? artefact.calendar),
     validator,
     stepper: options.stepper ?? flatStepper,
+    pictures: options.pictures,
   });
+}
+
+/** A page without pictures must hear of it when the procedure is loaded, and not by a field that stays empty. */
+function demandNoPictures(definition: Definition): void {
+  const open: unknown[] = [definition];
+  while (open.length > 0) {
+    const node = open.pop();
+    if (typeof node !== 'object' || node === null) continue;
+    const { kind, name, args } = node as { kind?: unknown; name?: unknown; args?: unknown };
+    const given = Array.isArray(args) ? args.length : 0;
+    if ((kind === 'call' || kind === 'function') && typeof name === 'string' && needsPictures(name, given))
+      throw new TypeError(`$${name} needs pictures: load(artefact, { pictures }) with thutuc/pictures`);
+    open.push(...Object.values(node));
+  }
 }

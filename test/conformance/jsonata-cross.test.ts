@@ -27,13 +27,13 @@ test.skipIf(!suitePresent)(
       const shared = full ? common : common.filter(() => random() < 0.4);
       for (const document of [...shared, ...generated]) {
         const mine = ours(compiled.expression, document, each.bindings);
-        if (stopped(mine)) {
+        if (stopped(mine) || intended(each.expression, mine)) {
           bounded++;
           continue;
         }
         const other = await theirs(reference(each.expression), document, each.bindings);
         compared++;
-        if (!agree(mine, other) && !intended(each.expression, mine))
+        if (!agree(mine, other))
           different.push(
             `${each.expression} over ${JSON.stringify(document)?.slice(0, 300)}: ${JSON.stringify(mine)?.slice(0, 200)} not ${JSON.stringify(other)?.slice(0, 200)}`,
           );

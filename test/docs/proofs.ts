@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { check } from '../../src/check/check.js';
 import { shapeOf } from '../../src/definition/shape.js';
 import { compileExpression } from '../../src/expression/compile.js';
+import { pictures } from '../../src/expression/pictures.js';
 import { field } from '../../src/field.js';
 import { readJson } from '../../src/source/json.js';
 import { type FencedBlock, programName, wordOf } from './fenced-block.js';
@@ -29,6 +30,9 @@ export const proofs: Readonly<Record<string, Proof>> = {
     for (const source of text.split(/\n(?!\s)/).filter(isExpression)) {
       const compiled = compileExpression(source);
       expect(compiled.ok ? [] : compiled.problems.map(({ message }) => message.en), source).toEqual([]);
+      const [, value] = /\/\* = (.*) \*\/\s*$/.exec(source) ?? [];
+      if (compiled.ok && value !== undefined)
+        expect(compiled.expression.evaluate(undefined, { pictures }), source).toEqual(JSON.parse(value));
     }
   },
   text: () => {},

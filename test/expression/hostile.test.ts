@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileExpression, compileTree } from '../../src/expression/compile.js';
+import { pictures } from '../../src/expression/pictures.js';
 import { ExpressionError } from '../../src/expression/problem.js';
 import type { Context } from '../../src/expression/run.js';
 import type { Tree } from '../../src/expression/tree.js';
@@ -9,7 +10,7 @@ function fate(text: string, input?: unknown, context?: Context): unknown {
   try {
     const compiled = compileExpression(text);
     if (!compiled.ok) return `refused: ${compiled.problems[0]?.code}`;
-    return compiled.expression.evaluate(input, context);
+    return compiled.expression.evaluate(input, { pictures, ...context });
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     expect(error.offset).toBeGreaterThanOrEqual(0);
@@ -59,7 +60,7 @@ describe('hostile expressions', () => {
     ['$split("a", $uppercase)', 'error: T1010'],
     ['$contains($join([1..9999].("aaaaaa")), /(a|a)*(a|a)*b/)', 'error: fuel'],
     ['$match("x", /(.{1,500}){1,500}/)', 'refused: regex'],
-    ['"a" ~> $now', 'error: T0410'],
+    ['"a" ~> $now', 'error: now'],
     ['1(2)', 'error: T1006'],
     ['(a)(2)', 'error: T1006'],
     ['$x(?)', 'refused: unknown-function'],
@@ -70,7 +71,7 @@ describe('hostile expressions', () => {
     ['[[1..5000],[1..5000]].([1..6000])', 'error: sequence-length'],
     ['[1..9999].[1..9999]', 'error: fuel'],
     ['$match("aaaaaaaaaaaaaaaaaaaaaaaaaaaaa!",/^(a+)+$/)', 'undefined'],
-    ['$toMillis("1","[Y0001][f1][f1][f1]")', 'refused: function-toMillis'],
+    ['$toMillis("1","[Y0001][f1][f1][f1]")', 'undefined'],
     ['$pad("x",5e8)', 'error: string-length'],
     ['$pad("x",-5e8)', 'error: string-length'],
     ['$pad("x",60000) & $pad("y",60000)', 'error: string-length'],
