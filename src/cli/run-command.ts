@@ -12,8 +12,8 @@ import { readCases, readRecords } from './case-file.js';
 import { type Args, type Command, usage } from './command.js';
 import { CliFailure, exitCodes } from './failure.js';
 import { definitionFiles, readNamed } from './files.js';
+import { makeRoom } from './make-room.js';
 import { loadProject } from './project.js';
-import { removeStore } from './remove-store.js';
 import { printCriteria } from './report-print.js';
 import { printPlayed, translated } from './run-print.js';
 import { painter, print, progress } from './terminal.js';
@@ -77,7 +77,7 @@ async function runCases(file: string, { options, lang }: Args): Promise<number> 
   );
   const cases = chosen(caseFile, options.only);
   const path = typeof options.store === 'string' ? options.store : 'thutuc-run.db';
-  if (options.fresh) await removeStore(path);
+  await makeRoom(path, options.fresh === true);
   const store = sqliteStore(await openSqlite(path));
   const bar = progress();
   const played: Played[] = [];
