@@ -34,7 +34,8 @@ export async function storedLogs(command: Command, files: readonly string[]): Pr
   }
 }
 
-async function allRows(store: Store): Promise<readonly DossierRow[]> {
+/** Every row of a store's work list. */
+export async function allRows(store: Store): Promise<readonly DossierRow[]> {
   const all: DossierRow[] = [];
   for (let query: Query = { limit: 1000 }; ; ) {
     const page = await store.list(query);

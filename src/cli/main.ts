@@ -11,7 +11,7 @@ import { exportCommand } from './export-command.js';
 import { CliFailure, exitCodes } from './failure.js';
 import { textsOf } from './files.js';
 import { commandHelp, mainHelp } from './help.js';
-import { loadProject } from './project.js';
+import { languageOf } from './project.js';
 import { reportCommand } from './report-command.js';
 import { runCommand } from './run-command.js';
 import { hasColour, painter, print } from './terminal.js';
@@ -29,13 +29,7 @@ void main(process.argv.slice(2)).then(code => {
 });
 
 async function main(words: readonly string[]): Promise<number> {
-  const lang =
-    spokenIn(words) ??
-    (await loadProject(process.cwd()).then(
-      project => project.lang,
-      () => undefined,
-    )) ??
-    'vi';
+  const lang = spokenIn(words) ?? (await languageOf(process.cwd())) ?? 'vi';
   try {
     return await dispatch(words, lang);
   } catch (error) {

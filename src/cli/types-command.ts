@@ -6,7 +6,7 @@ import { text } from '../source/text.js';
 import { type Command, usage } from './command.js';
 import { CliFailure, exitCodes, systemCode } from './failure.js';
 import { definitionFiles, readNamed } from './files.js';
-import { loadProject } from './project.js';
+import { soundSourcesOf } from './project.js';
 import { print } from './terminal.js';
 
 export const typesCommand: Command = {
@@ -27,7 +27,7 @@ export const typesCommand: Command = {
     if (files.length === 0)
       throw usage(typesCommand, text('Thiếu tệp hoặc thư mục', 'Name a file or a folder'));
     for (const file of await definitionFiles(files)) {
-      const { sources } = await loadProject(dirname(file));
+      const sources = await soundSourcesOf(dirname(file));
       const types = writeTypes(compile(await readNamed(file), sources, { file }));
       if (options.stdout) print(types);
       else print(displayed(await writeBeside(file, types)));
