@@ -2,6 +2,7 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { StoreError } from '../dossier/errors.js';
 import { DefinitionError } from '../source/diagnostic.js';
+import { displayed } from '../source/display.js';
 import { nearest } from '../source/nearest.js';
 import { printDiagnostics } from '../source/print.js';
 import { type Lang, type Text, text } from '../source/text.js';
@@ -20,7 +21,8 @@ import { typesCommand } from './types-command.js';
 const commands: readonly Command[] = [checkCommand, runCommand, reportCommand, exportCommand, typesCommand];
 
 process.stdout.on('error', error => {
-  if ('code' in error && error.code === 'EPIPE') process.exit(exitCodes.ok);
+  // Whoever reads has seen enough; what was found stays found, so the command ends as it would have.
+  if ('code' in error && error.code === 'EPIPE') return;
   process.stderr.write(`${error.message}\n`);
   process.exit(exitCodes.findings);
 });
@@ -101,6 +103,8 @@ async function failed(error: unknown, lang: Lang): Promise<number> {
 
 function say(message: Text, mend: Text | undefined, lang: Lang, code: number): number {
   const paint = painter(process.stderr);
-  process.stderr.write(`${paint('red', '✗')} ${message[lang]}\n${mend ? `  ${mend[lang]}\n` : ''}`);
+  // Words and file names of the command line are quoted in these, and may hold anything.
+  const lines = [`${paint('red', '✗')} ${displayed(message[lang])}`, mend && `  ${displayed(mend[lang])}`];
+  process.stderr.write(`${lines.filter(Boolean).join('\n')}\n`);
   return code;
 }
