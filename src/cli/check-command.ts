@@ -3,14 +3,14 @@ import { inspectDocument } from '../check/check.js';
 import { field } from '../field.js';
 import type { Diagnostic } from '../source/diagnostic.js';
 import { readJson } from '../source/json.js';
-import { printDiagnostics } from '../source/print.js';
 import { type Lang, text } from '../source/text.js';
 import { type Command, usage } from './command.js';
 import { exitCodes } from './failure.js';
 import { inspectAs, kindOf, kinds } from './file-kinds.js';
-import { definitionFiles, readNamed, textsOf } from './files.js';
+import { definitionFiles, readNamed } from './files.js';
+import { printFindings } from './print-findings.js';
 import { type Project, projectLoader } from './project.js';
-import { hasColour, print, progress } from './terminal.js';
+import { print, progress } from './terminal.js';
 
 export const checkCommand: Command = {
   name: 'check',
@@ -72,8 +72,7 @@ function inspector(): (file: string) => Promise<readonly Diagnostic[]> {
 
 async function pretty(findings: readonly Diagnostic[], files: number, lang: Lang): Promise<string> {
   if (findings.length > 0) {
-    const texts = await textsOf(findings);
-    return printDiagnostics(findings, { lang, color: hasColour(process.stdout), texts });
+    return printFindings(findings, lang, process.stdout);
   }
   return {
     vi: `✓ ${files} tệp, không có lỗi`,

@@ -1,8 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Diagnostic } from '../source/diagnostic.js';
-import { readJson } from '../source/json.js';
 import { defaultLimits } from '../source/limits.js';
 import { text } from '../source/text.js';
 import { CliFailure, exitCodes, notAFile, unreadable } from './failure.js';
@@ -30,16 +28,6 @@ async function beginningOf(path: string): Promise<Buffer> {
   } finally {
     await file.close();
   }
-}
-
-/** The texts findings are about, by file; one that cannot be read any more is left out. */
-export async function textsOf(findings: readonly Diagnostic[]): Promise<Readonly<Record<string, string>>> {
-  const files = [...new Set(findings.map(({ place }) => place.file))];
-  const texts = files.map(async file => {
-    const bytes = await readNamed(file).catch(() => undefined);
-    return bytes ? [[file, readJson(bytes, file).text] as const] : [];
-  });
-  return Object.fromEntries((await Promise.all(texts)).flat());
 }
 
 /** The definitions meant by the words of the command line: a folder stands for its `procedure.json` files. */

@@ -4,18 +4,17 @@ import { StoreError } from '../dossier/errors.js';
 import { DefinitionError } from '../source/diagnostic.js';
 import { displayed } from '../source/display.js';
 import { nearest } from '../source/nearest.js';
-import { printDiagnostics } from '../source/print.js';
 import { type Lang, type Text, text } from '../source/text.js';
 import { checkCommand } from './check-command.js';
 import { type Command, parseWords } from './command.js';
 import { exportCommand } from './export-command.js';
 import { CliFailure, exitCodes } from './failure.js';
-import { textsOf } from './files.js';
 import { commandHelp, mainHelp } from './help.js';
+import { printFindings } from './print-findings.js';
 import { languageOf } from './project.js';
 import { reportCommand } from './report-command.js';
 import { runCommand } from './run-command.js';
-import { hasColour, painter, print } from './terminal.js';
+import { painter, print } from './terminal.js';
 import { typesCommand } from './types-command.js';
 
 const commands: readonly Command[] = [checkCommand, runCommand, reportCommand, exportCommand, typesCommand];
@@ -85,10 +84,7 @@ async function failed(error: unknown, lang: Lang): Promise<number> {
       error.code === 'not-found' ? exitCodes.notFound : exitCodes.findings,
     );
   if (error instanceof DefinitionError) {
-    const texts = await textsOf(error.diagnostics);
-    process.stderr.write(
-      `${printDiagnostics(error.diagnostics, { lang, color: hasColour(process.stderr), texts })}\n`,
-    );
+    process.stderr.write(`${await printFindings(error.diagnostics, lang, process.stderr)}\n`);
     return exitCodes.findings;
   }
   const bug = text(

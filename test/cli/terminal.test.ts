@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { cli } from '../build.js';
@@ -18,6 +18,13 @@ test('a reader that has seen enough does not change the exit code', () => {
   expect(piped(`${check} ${wrong} --format json | head -c 1`).status).toBe(1);
   expect(piped(`${check} ${wrong} | true`)).toMatchObject({ status: 1, stderr: '' });
   expect(piped(`${check} ${example} | true`)).toMatchObject({ status: 0, stderr: '' });
+});
+
+test('the page of a rule is named by a path that exists', () => {
+  const { stdout } = thutuc('check', file('bare.procedure.json', '{}'));
+  const pages = [...stdout.matchAll(/^ {2}(\S+\/docs\/rules\/[a-z-]+\.md)$/gm)].map(([, page]) => page!);
+  expect(pages.length).toBeGreaterThan(0);
+  expect(pages.filter(page => !existsSync(join(folder, page)))).toEqual([]);
 });
 
 describe('what a terminal would obey is shown as a dot', () => {
