@@ -19,12 +19,13 @@ import { typesCommand } from './types-command.js';
 
 const commands: readonly Command[] = [checkCommand, runCommand, reportCommand, exportCommand, typesCommand];
 
-process.stdout.on('error', error => {
-  // Whoever reads has seen enough; what was found stays found, so the command ends as it would have.
-  if ('code' in error && error.code === 'EPIPE') return;
-  process.stderr.write(`${error.message}\n`);
-  process.exit(exitCodes.findings);
-});
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', error => {
+    // Whoever reads has seen enough; what was found stays found, so the command ends as it would have.
+    if ('code' in error && error.code === 'EPIPE') return;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(exitCodes.findings);
+  });
 void main(process.argv.slice(2)).then(code => {
   process.exitCode = code;
 });

@@ -1,10 +1,7 @@
 import { lstat, realpath, rm } from 'node:fs/promises';
 import { type Text, text } from '../source/text.js';
 import { CliFailure, exitCodes, systemCode } from './failure.js';
-import { isLog, kindOfFile } from './store-header.js';
-
-/** What SQLite keeps beside a file while it works on it. */
-const SIDES = ['-wal', '-shm', '-journal'] as const;
+import { isSide, kindOfFile, sides } from './store-header.js';
 
 /**
  * Makes sure that opening a store touches nothing of anybody else: with `fresh` a store of ours is removed together
@@ -12,18 +9,17 @@ const SIDES = ['-wal', '-shm', '-journal'] as const;
  */
 export async function makeRoom(path: string, fresh: boolean): Promise<void> {
   const kind = await kindOfFile(path);
-  if (kind === 'absent' || kind === 'empty') return refuseStrays(path);
-  if (!fresh) return;
-  if (kind === 'foreign') throw foreign(path);
+  if (kind === 'absent') return refuseStrays(path);
+  if (kind === 'foreign') return fresh ? refuse(path) : undefined;
   // SQLite keeps side files beside the file itself, not beside a link that leads to it.
   const place = await realpath(path);
-  if (!(await isLog(`${place}-wal`))) throw foreign(`${place}-wal`);
-  for (const end of [...SIDES, '']) await remove(`${place}${end}`);
+  for (const end of sides) if (!(await isSide(place, end))) refuse(`${place}${end}`);
+  if (fresh && kind === 'store') for (const end of [...sides, '']) await remove(`${place}${end}`);
 }
 
 /** Side files without their store: SQLite would play them into the new one, or delete them. */
 async function refuseStrays(path: string): Promise<void> {
-  for (const end of SIDES) if (await isThere(`${path}${end}`)) throw foreign(`${path}${end}`);
+  for (const end of sides) if (await isThere(`${path}${end}`)) refuse(`${path}${end}`);
 }
 
 const isThere = (path: string): Promise<boolean> =>
@@ -48,13 +44,14 @@ async function remove(path: string): Promise<void> {
   }
 }
 
-const foreign = (path: string): CliFailure =>
-  refused(
+function refuse(path: string): never {
+  throw refused(
     text(
       `${path} không phải tệp hồ sơ của thutuc, không xóa`,
       `${path} is not a store of thutuc; it is not removed`,
     ),
     text('Hãy nêu một tệp khác sau --store', 'Name another file after --store'),
   );
+}
 
 const refused = (message: Text, mend: Text): CliFailure => new CliFailure(exitCodes.findings, message, mend);

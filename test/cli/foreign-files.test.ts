@@ -93,6 +93,31 @@ describe('--fresh', () => {
     expect(readFileSync(cut).readInt32BE(68)).toBe(0);
     expect(thutuc(...fresh(cut)).status).toBe(0);
   });
+  test('takes what a run killed before its first table left, and no foreign side file beside it', async () => {
+    const blank = join(folder, 'blank.db');
+    const database = await openSqlite(blank);
+    database.exec('PRAGMA journal_mode = WAL');
+    database.close();
+    expect(readFileSync(blank).length).toBeGreaterThan(0);
+    expect(thutuc(...fresh(blank)).status).toBe(0);
+    for (const end of ['-wal', '-shm', '-journal']) {
+      const precious = file(`blank.db${end}`, 'precious');
+      const ran = thutuc(...fresh(blank));
+      expect(ran).toMatchObject({ status: 1, stdout: '' });
+      expect(ran.stderr).toContain(`blank.db${end} is not a store of thutuc`);
+      expect(readFileSync(precious, 'utf8')).toBe('precious');
+      renameSync(precious, join(folder, `spared${end}`));
+    }
+  });
+  test('leaves a foreign database alone, marked or not', async () => {
+    const theirs = join(folder, 'theirs.db');
+    const database = await openSqlite(theirs);
+    database.exec('CREATE TABLE precious (a)');
+    database.close();
+    const before = readFileSync(theirs);
+    expect(thutuc(...fresh(theirs)).stderr).toContain('theirs.db is not a store of thutuc');
+    expect(readFileSync(theirs).equals(before)).toBe(true);
+  });
 });
 
 describe('folders and sizes', () => {
