@@ -5,18 +5,15 @@ import type { Registry, Store } from '../dossier/ports.js';
 import type { Refusal } from '../dossier/refusal.js';
 import { type Dossiers, dossiers } from '../dossier/runtime.js';
 import type { Filled } from '../procedure/filled.js';
-import type { Procedure } from '../procedure/procedure.js';
-import { hex, utf8 } from '../value/bytes.js';
 import type { Crypto } from '../value/crypto.js';
-import type { Case, CaseEvent, CaseFile } from './cases.js';
+import type { Case, CaseEvent } from './cases.js';
+import { dossierIdOf, type Script } from './dossier-id.js';
 import { ownStore } from './own-store.js';
 import { instantOf, type ScriptClock, scriptClock } from './script-clock.js';
 import { seededKeys, seededRandom } from './seeded.js';
 
 /** Where a case is played: everything but the case itself. */
-export interface Stage {
-  readonly procedure: Procedure;
-  readonly file: CaseFile;
+export interface Stage extends Script {
   readonly store: Store;
   readonly crypto: Crypto;
   /** The registries as this case finds them, outages and latencies included. */
@@ -40,6 +37,18 @@ export interface Played {
   readonly refused: readonly RefusedEvent[];
 }
 
+/** A case that could not begin: its `open` was refused, so there is nothing to look at. */
+export class UnopenedCase extends Error {
+  override readonly name = 'UnopenedCase';
+  readonly case: Case;
+  readonly refused: readonly RefusedEvent[];
+  constructor(script: Case, refused: readonly RefusedEvent[]) {
+    super(`case ${script.name} opened no dossier`);
+    this.case = script;
+    this.refused = refused;
+  }
+}
+
 interface Playing {
   readonly stage: Stage;
   readonly script: Case;
@@ -52,6 +61,7 @@ interface Playing {
 /**
  * Plays one case from login to its last event. A function of the case file: ids, keys and instants come from it, each
  * event has its own idempotency key, so playing on after a crash, or again, ends in the same log byte for byte.
+ * @throws UnopenedCase when it opens no dossier
  */
 export async function play(stage: Stage, script: Case): Promise<Played> {
   const playing = prepare(stage, script);
@@ -62,15 +72,19 @@ export async function play(stage: Stage, script: Case): Promise<Played> {
     await waitUntil(playing, previous);
     const outcome = await perform(playing, event, `${index}`);
     if (!outcome.ok) refused.push({ index, event: event.event, refusal: outcome });
+    if (!outcome.ok && index === 0) break;
     await playing.dossiers.tick();
   }
-  return { case: script, ...(await read(playing)), refused };
+  const found = await read(playing);
+  if (found.ok) return { case: script, dossier: found.dossier, form: found.form, log: found.log, refused };
+  const unread = { index: script.events.length, event: 'form', refusal: found };
+  throw new UnopenedCase(script, refused.length > 0 ? refused : [unread]);
 }
 
 function prepare(stage: Stage, script: Case): Playing {
   const { file, crypto, procedure, registries } = stage;
   const seed = `${file.seed}\n${script.name}`;
-  const id = hex(crypto.sha256(utf8(`dossier\n${seed}`))).slice(0, 20);
+  const id = dossierIdOf(crypto, stage, script);
   const clock = scriptClock(script.given.loggedInAt);
   const store = ownStore(stage.store, id);
   const shell = dossiers({
@@ -170,8 +184,7 @@ function uploadsOf({ documents }: CaseEvent) {
   return { documents: Object.fromEntries(Object.entries(documents).map(([name, file]) => [name, [file]])) };
 }
 
-async function read({ dossiers, id, script }: Playing): Promise<Pick<Played, 'dossier' | 'form' | 'log'>> {
+async function read({ dossiers, id, script }: Playing) {
   const form = await dossiers.form(id, actorOf(script, {}));
-  if (!form.ok) throw new Error(`case ${script.name} left no dossier: ${form.code}`);
-  return { dossier: form.dossier, form: form.form, log: await dossiers.export(id) };
+  return form.ok ? { ...form, log: await dossiers.export(id) } : form;
 }

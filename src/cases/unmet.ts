@@ -37,7 +37,7 @@ function comparisons(expect: Expectation, played: Played): Unmet[] {
     ),
     ...one('path', expect.path, pathOf(played)),
     ...one('status', expect.status, dossier.status),
-    ...each('due', instants(expect.due), name => dossier.clocks[name]?.dueAt ?? null),
+    ...each('due', expect.due, name => asWritten(dossier.clocks[name]?.dueAt, expect.due![name]!)),
     ...each('result', expect.result as Readonly<Record<string, unknown>> | undefined, name =>
       subset(expect.result?.[name], dossier.results[name]),
     ),
@@ -73,8 +73,18 @@ const pathOf = ({ log }: Played) =>
     .map(step => step.state)
     .filter((state, index, all) => state !== all[index - 1]);
 
-const instants = (due: Expectation['due']) =>
-  due && Object.fromEntries(Object.entries(due).map(([name, at]) => [name, new Date(at).toISOString()]));
+const ZONE = /([+-])(\d{2}):(\d{2})$/;
+
+/** An instant in the words an author wrote another in: those very words when it is the same, else with their offset. */
+function asWritten(instant: string | undefined, written: string): string | null {
+  if (instant === undefined) return null;
+  if (Date.parse(instant) === Date.parse(written)) return written;
+  const [zone, sign, hours, minutes] = ZONE.exec(written) ?? [];
+  if (zone === undefined) return instant;
+  const ahead = Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+  const local = new Date(Date.parse(instant) + ahead).toISOString();
+  return local.replace(/(\.000)?Z$/, '') + zone;
+}
 
 /** The part of `actual` that `expected` speaks of. */
 function subset(expected: unknown, actual: unknown): unknown {

@@ -1,16 +1,16 @@
 import { dirname } from 'node:path';
 import { inspectDocument } from '../check/check.js';
-import { checkShape } from '../check/check-shape.js';
+import { field } from '../field.js';
 import type { Diagnostic } from '../source/diagnostic.js';
 import { readJson } from '../source/json.js';
-import { printDiagnostics } from '../source/print.js';
 import { type Lang, text } from '../source/text.js';
 import { type Command, usage } from './command.js';
 import { exitCodes } from './failure.js';
-import { schemaBeside } from './file-schema.js';
+import { inspectAs, kindOf, kinds } from './file-kinds.js';
 import { definitionFiles, readNamed } from './files.js';
-import { loadProject } from './project.js';
-import { hasColour, print, progress } from './terminal.js';
+import { printFindings } from './print-findings.js';
+import { type Project, projectLoader } from './project.js';
+import { print, progress } from './terminal.js';
 
 export const checkCommand: Command = {
   name: 'check',
@@ -35,39 +35,45 @@ export const checkCommand: Command = {
         text('Thiếu tệp hoặc thư mục cần kiểm tra', 'Name a file or a folder to check'),
       );
     const findings: Diagnostic[] = [];
-    const texts: Record<string, string> = {};
+    const inspected = inspector();
     const bar = progress();
     const paths = await definitionFiles(files);
     for (const [at, file] of paths.entries()) {
       bar.say(`${at + 1}/${paths.length} ${file}`);
-      const checked = await checkFile(file);
-      texts[file] = checked.text;
-      findings.push(...checked.findings);
+      findings.push(...(await inspected(file)));
     }
     bar.done();
-    print(options.format === 'json' ? asJson(findings, lang) : pretty(findings, paths.length, texts, lang));
+    print(options.format === 'json' ? asJson(findings, lang) : await pretty(findings, paths.length, lang));
     return findings.some(finding => finding.severity === 'error') ? exitCodes.findings : exitCodes.ok;
   },
 };
 
-/** A definition by every law of the language; a file that stands beside one by its schema. */
-async function checkFile(file: string) {
-  const document = readJson(await readNamed(file), file);
-  const { text } = document;
-  const schema = schemaBeside(document);
-  if (schema) return { text, findings: checkShape(document, schema) };
-  const { sources } = await loadProject(dirname(file));
-  return { text, findings: inspectDocument(document, sources).findings };
+/**
+ * Inspects one file after the other: a definition by every law of the language, a file that stands beside one by its
+ * kind. Findings of a project's own sources come once, before those of what stands on them.
+ */
+function inspector(): (file: string) => Promise<readonly Diagnostic[]> {
+  const load = projectLoader();
+  const told = new Set<Project>();
+  return async file => {
+    const document = readJson(await readNamed(file), file);
+    const kind = kindOf(document);
+    // A file that may be wrong itself must not keep its own check from running.
+    if (kind && kind !== kinds.records) return inspectAs(kind, document, field);
+    const project = await load(dirname(file));
+    const news = told.has(project) ? [] : project.findings;
+    told.add(project);
+    if (project.findings.length > 0) return news;
+    return kind
+      ? inspectAs(kind, document, project.sources)
+      : inspectDocument(document, project.sources).findings;
+  };
 }
 
-function pretty(
-  findings: readonly Diagnostic[],
-  files: number,
-  texts: Record<string, string>,
-  lang: Lang,
-): string {
-  if (findings.length > 0)
-    return printDiagnostics(findings, { lang, color: hasColour(process.stdout), texts });
+async function pretty(findings: readonly Diagnostic[], files: number, lang: Lang): Promise<string> {
+  if (findings.length > 0) {
+    return printFindings(findings, lang, process.stdout);
+  }
   return {
     vi: `✓ ${files} tệp, không có lỗi`,
     en: `✓ ${files} ${files === 1 ? 'file' : 'files'}, no findings`,

@@ -1,29 +1,33 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Diagnostic } from '../source/diagnostic.js';
-import { readJson } from '../source/json.js';
+import { defaultLimits } from '../source/limits.js';
 import { text } from '../source/text.js';
-import { CliFailure, exitCodes } from './failure.js';
+import { CliFailure, exitCodes, notAFile, unreadable } from './failure.js';
 
-/** Reads a file the user named; absence is exit 3, anything else the system refuses is exit 1, without a stack. */
+/**
+ * Reads a file the user named; absence is exit 3, anything else the system refuses is exit 1, without a stack. Of a
+ * file larger than any we take, only so much that whoever decodes it sees that it is too large.
+ */
 export async function readNamed(path: string): Promise<Buffer> {
   try {
     const kind = await stat(path);
     if (!kind.isFile() && !kind.isDirectory()) throw notAFile(path);
-    return await readFile(path);
+    return kind.size > defaultLimits.bytes ? await beginningOf(path) : await readFile(path);
   } catch (error) {
     throw unreadable(path, error);
   }
 }
 
-/** The texts findings are about, by file; one that cannot be read any more is left out. */
-export async function textsOf(findings: readonly Diagnostic[]): Promise<Readonly<Record<string, string>>> {
-  const files = [...new Set(findings.map(({ place }) => place.file))];
-  const texts = files.map(async file => {
-    const bytes = await readFile(file).catch(() => undefined);
-    return bytes ? [[file, readJson(bytes, file).text] as const] : [];
-  });
-  return Object.fromEntries((await Promise.all(texts)).flat());
+async function beginningOf(path: string): Promise<Buffer> {
+  const file = await open(path, 'r');
+  try {
+    const most = defaultLimits.bytes + 1;
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(most), 0, most, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 /** The definitions meant by the words of the command line: a folder stands for its `procedure.json` files. */
@@ -32,45 +36,48 @@ export async function definitionFiles(words: readonly string[]): Promise<readonl
   return [...new Set(lists.flat())].sort();
 }
 
+const isDefinition = (name: string): boolean => /^(?:.*\.)?procedure\.json$/.test(name);
+
 async function within(path: string): Promise<readonly string[]> {
   const kind = await stat(path).catch(error => {
     throw unreadable(path, error);
   });
   if (!kind.isDirectory()) return [path];
-  const names = await readdir(path, { recursive: true });
-  const found = names.filter(
-    name => /(^|[\\/])(?:.*\.)?procedure\.json$/.test(name) && !name.includes('node_modules'),
-  );
-  if (found.length > 0) return found.map(name => join(path, name));
+  const found = await below(path, new Set());
+  if (found.length > 0) return found;
   throw new CliFailure(
     exitCodes.notFound,
     text(`Trong thư mục ${path} không có tệp procedure.json nào`, `No procedure.json in folder ${path}`),
   );
 }
 
-/** A device or a pipe may never end. */
-const notAFile = (path: string): CliFailure =>
-  new CliFailure(exitCodes.findings, text(`${path} không phải tệp thường`, `${path} is not a regular file`));
+/** The definitions in a folder and below. A folder is entered once, however many links lead to it or in a ring. */
+async function below(folder: string, entered: Set<string>): Promise<readonly string[]> {
+  const { place, entries } = await listing(folder).catch(error => {
+    throw unreadable(folder, error);
+  });
+  if (entered.has(place)) return [];
+  entered.add(place);
+  const found: string[] = [];
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (await isFolder(entry, path)) {
+      if (entry.name !== 'node_modules') found.push(...(await below(path, entered)));
+    } else if (isDefinition(entry.name)) found.push(path);
+  }
+  return found;
+}
 
-function unreadable(path: string, error: unknown): CliFailure {
-  if (error instanceof CliFailure) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT' || code === 'ENOTDIR')
-    return new CliFailure(exitCodes.notFound, text(`Không tìm thấy: ${path}`, `Not found: ${path}`));
-  if (code === 'EISDIR')
-    return new CliFailure(
-      exitCodes.findings,
-      text(`${path} là thư mục, cần một tệp`, `${path} is a folder, a file is needed`),
-    );
-  if (code === 'EACCES' || code === 'EPERM')
-    return new CliFailure(
-      exitCodes.findings,
-      text(`Không có quyền đọc: ${path}`, `No permission to read: ${path}`),
-    );
-  if (code)
-    return new CliFailure(
-      exitCodes.findings,
-      text(`Không đọc được ${path} (${code})`, `Cannot read ${path} (${code})`),
-    );
-  throw error;
+const listing = async (folder: string) => ({
+  place: await realpath(folder),
+  entries: (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1)),
+});
+
+/** A link is what it leads to; one that leads nowhere, or to itself, is no folder. */
+async function isFolder(entry: Dirent, path: string): Promise<boolean> {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  return stat(path).then(
+    kind => kind.isDirectory(),
+    () => false,
+  );
 }

@@ -1,13 +1,11 @@
-import { stat } from 'node:fs/promises';
+import { wholeLog } from '../dossier/dossier-log.js';
 import { StoreError } from '../dossier/errors.js';
 import type { DossierRow, Query, Store } from '../dossier/ports.js';
 import type { SealedEvent } from '../node.js';
 import { crypto, verifyChain } from '../node.js';
 import { text } from '../source/text.js';
-import { openSqlite } from '../stores/open-sqlite.js';
-import { sqliteStore } from '../stores/sqlite.js';
 import { type Command, usage } from './command.js';
-import { CliFailure, exitCodes } from './failure.js';
+import { readStore } from './read-store.js';
 
 /** One dossier's sealed events, its chain verified. */
 export interface StoredLog {
@@ -20,21 +18,15 @@ export async function storedLogs(command: Command, files: readonly string[]): Pr
   const [path, ...rest] = files;
   if (path === undefined || rest.length > 0)
     throw usage(command, text('Nêu đúng một tệp SQLite', 'Name exactly one SQLite file'));
-  await stat(path).catch(() => {
-    throw new CliFailure(exitCodes.notFound, text(`Không tìm thấy: ${path}`, `Not found: ${path}`));
-  });
-  const store = sqliteStore(await openSqlite(path));
-  try {
-    const rows = await allRows(store);
+  return readStore(path, async store => {
     const logs: StoredLog[] = [];
-    for (const row of rows) logs.push({ row, events: await verified(store, row.dossier) });
+    for (const row of await allRows(store)) logs.push({ row, events: await verified(store, row.dossier) });
     return logs.sort((a, b) => (a.row.dossier < b.row.dossier ? -1 : 1));
-  } finally {
-    await store.close();
-  }
+  });
 }
 
-async function allRows(store: Store): Promise<readonly DossierRow[]> {
+/** Every row of a store's work list. */
+export async function allRows(store: Store): Promise<readonly DossierRow[]> {
   const all: DossierRow[] = [];
   for (let query: Query = { limit: 1000 }; ; ) {
     const page = await store.list(query);
@@ -45,8 +37,9 @@ async function allRows(store: Store): Promise<readonly DossierRow[]> {
   }
 }
 
+/** A log as long as its row says, and linked from its first event to its last. @throws StoreError `corrupt` */
 async function verified(store: Store, dossier: string): Promise<readonly SealedEvent[]> {
-  const events = await store.read(dossier);
+  const events = await wholeLog(store, dossier);
   const verdict = verifyChain(crypto, events);
   if (verdict.ok) return events;
   const at = verdict.index + 1;

@@ -2,40 +2,36 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { StoreError } from '../dossier/errors.js';
 import { DefinitionError } from '../source/diagnostic.js';
+import { displayed } from '../source/display.js';
 import { nearest } from '../source/nearest.js';
-import { printDiagnostics } from '../source/print.js';
 import { type Lang, type Text, text } from '../source/text.js';
 import { checkCommand } from './check-command.js';
 import { type Command, parseWords } from './command.js';
 import { exportCommand } from './export-command.js';
 import { CliFailure, exitCodes } from './failure.js';
-import { textsOf } from './files.js';
 import { commandHelp, mainHelp } from './help.js';
-import { loadProject } from './project.js';
+import { printFindings } from './print-findings.js';
+import { languageOf } from './project.js';
 import { reportCommand } from './report-command.js';
 import { runCommand } from './run-command.js';
-import { hasColour, painter, print } from './terminal.js';
+import { painter, print } from './terminal.js';
 import { typesCommand } from './types-command.js';
 
 const commands: readonly Command[] = [checkCommand, runCommand, reportCommand, exportCommand, typesCommand];
 
-process.stdout.on('error', error => {
-  if ('code' in error && error.code === 'EPIPE') process.exit(exitCodes.ok);
-  process.stderr.write(`${error.message}\n`);
-  process.exit(exitCodes.findings);
-});
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', error => {
+    // Whoever reads has seen enough; what was found stays found, so the command ends as it would have.
+    if ('code' in error && error.code === 'EPIPE') return;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(exitCodes.findings);
+  });
 void main(process.argv.slice(2)).then(code => {
   process.exitCode = code;
 });
 
 async function main(words: readonly string[]): Promise<number> {
-  const lang =
-    spokenIn(words) ??
-    (await loadProject(process.cwd()).then(
-      project => project.lang,
-      () => undefined,
-    )) ??
-    'vi';
+  const lang = spokenIn(words) ?? (await languageOf(process.cwd())) ?? 'vi';
   try {
     return await dispatch(words, lang);
   } catch (error) {
@@ -89,10 +85,7 @@ async function failed(error: unknown, lang: Lang): Promise<number> {
       error.code === 'not-found' ? exitCodes.notFound : exitCodes.findings,
     );
   if (error instanceof DefinitionError) {
-    const texts = await textsOf(error.diagnostics);
-    process.stderr.write(
-      `${printDiagnostics(error.diagnostics, { lang, color: hasColour(process.stderr), texts })}\n`,
-    );
+    process.stderr.write(`${await printFindings(error.diagnostics, lang, process.stderr)}\n`);
     return exitCodes.findings;
   }
   const bug = text(
@@ -107,6 +100,8 @@ async function failed(error: unknown, lang: Lang): Promise<number> {
 
 function say(message: Text, mend: Text | undefined, lang: Lang, code: number): number {
   const paint = painter(process.stderr);
-  process.stderr.write(`${paint('red', '✗')} ${message[lang]}\n${mend ? `  ${mend[lang]}\n` : ''}`);
+  // Words and file names of the command line are quoted in these, and may hold anything.
+  const lines = [`${paint('red', '✗')} ${displayed(message[lang])}`, mend && `  ${displayed(mend[lang])}`];
+  process.stderr.write(`${lines.filter(Boolean).join('\n')}\n`);
   return code;
 }

@@ -1,3 +1,5 @@
+import { dayNumber } from '../calendar/civil-date.js';
+import { instantAt } from '../calendar/local-time.js';
 import { workingCalendar } from '../calendar/working-calendar.js';
 import { calendars } from '../field.js';
 import { measure, report } from '../node.js';
@@ -32,10 +34,10 @@ export const reportCommand: Command = {
     },
   },
   async run({ files, options, lang }) {
+    const period = { ...bound('from', options.from), ...bound('to', options.to) };
     const logs = await storedLogs(reportCommand, files);
     const calendar = workingCalendar(calendars['vn-state-agencies']!);
     const measures = logs.flatMap(({ events }) => measure(events, calendar) ?? []);
-    const period = { ...bound('from', options.from), ...bound('to', options.to) };
     const result = report(measures, period);
     print(
       options.format === 'json'
@@ -49,11 +51,21 @@ export const reportCommand: Command = {
 /** A day of the command line as the instant it begins in Vietnam. */
 function bound(name: 'from' | 'to', day: unknown): { readonly [end in 'from' | 'to']?: string } {
   if (typeof day !== 'string') return {};
-  const at = new Date(`${day}T00:00:00+07:00`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(at.getTime()))
+  if (!isDay(day))
     throw usage(
       reportCommand,
-      text(`--${name} cần ngày dạng YYYY-MM-DD`, `--${name} takes a day as YYYY-MM-DD`),
+      text(
+        `--${name} cần một ngày có trên lịch, dạng YYYY-MM-DD`,
+        `--${name} takes a day of the calendar, as YYYY-MM-DD`,
+      ),
     );
-  return { [name]: at.toISOString() };
+  return { [name]: instantAt(day, '00:00') };
+}
+
+function isDay(day: string): boolean {
+  try {
+    return dayNumber(day) !== undefined;
+  } catch {
+    return false;
+  }
 }

@@ -1,21 +1,24 @@
-import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Case, CaseFile } from '../cases/cases.js';
-import { type Played, play } from '../cases/play.js';
+import { dossierIdOf, isOtherRun } from '../cases/dossier-id.js';
+import { type Played, play, type Stage, UnopenedCase } from '../cases/play.js';
 import { unmetIn } from '../cases/unmet.js';
+import type { Store } from '../dossier/ports.js';
 import { compile, crypto, measure, type Procedure, report } from '../node.js';
-import { recordsRegistry } from '../registries/records.js';
+import { displayed } from '../source/display.js';
 import { type Lang, text } from '../source/text.js';
 import { openSqlite } from '../stores/open-sqlite.js';
 import { sqliteStore } from '../stores/sqlite.js';
-import { readCases, readRecords } from './case-file.js';
+import { readCases } from './case-file.js';
 import { type Args, type Command, usage } from './command.js';
 import { CliFailure, exitCodes } from './failure.js';
 import { definitionFiles, readNamed } from './files.js';
-import { loadProject } from './project.js';
-import { removeStore } from './remove-store.js';
+import { allRows } from './log-file.js';
+import { makeRoom } from './make-room.js';
+import { soundSourcesOf } from './project.js';
 import { printCriteria } from './report-print.js';
-import { printPlayed, translated } from './run-print.js';
+import { printPlayed, printUnopened, translated } from './run-print.js';
+import { sampleRecords } from './sample-records.js';
 import { painter, print, progress } from './terminal.js';
 
 export const runCommand: Command = {
@@ -70,46 +73,94 @@ export const runCommand: Command = {
 };
 
 async function runCases(file: string, { options, lang }: Args): Promise<number> {
-  const { sources } = await loadProject(dirname(file));
+  const folder = dirname(file);
+  const sources = await soundSourcesOf(folder);
   const procedure = compile(await readNamed(file), sources, { file });
-  const caseFile = await readCases(
-    typeof options.cases === 'string' ? options.cases : join(dirname(file), 'cases.json'),
-  );
+  const beside = typeof options.cases === 'string' ? options.cases : join(folder, 'cases.json');
+  const caseFile = await readCases(beside, sources);
   const cases = chosen(caseFile, options.only);
+  const samplesOf = sampleRecords(folder, procedure, sources);
   const path = typeof options.store === 'string' ? options.store : 'thutuc-run.db';
-  if (options.fresh) await removeStore(path);
+  const stages: [Case, Omit<Stage, 'store'>][] = [];
+  for (const script of cases)
+    stages.push([script, { procedure, file: caseFile, crypto, ...(await samplesOf(script)) }]);
+  await makeRoom(path, options.fresh === true);
   const store = sqliteStore(await openSqlite(path));
-  const bar = progress();
-  const played: Played[] = [];
   try {
-    for (const [index, script] of cases.entries()) {
-      bar.say(`${index + 1}/${cases.length} ${script.name}`);
-      const registries = await registriesOf(dirname(file), script, procedure);
-      played.push(await play({ procedure, file: caseFile, store, crypto, registries }, script));
-    }
+    await refuseOtherRuns(store, stages);
+    return told(procedure, await playAll(store, stages), path, lang);
   } finally {
-    bar.done();
     await store.close();
   }
-  return told(procedure, played, path, lang);
 }
 
-function told(procedure: Procedure, played: readonly Played[], path: string, lang: Lang): number {
+type Outcome = Played | UnopenedCase;
+const isPlayed = (outcome: Outcome): outcome is Played => !(outcome instanceof UnopenedCase);
+
+async function playAll(
+  store: Store,
+  stages: readonly (readonly [Case, Omit<Stage, 'store'>])[],
+): Promise<readonly Outcome[]> {
+  const bar = progress();
+  const outcomes: Outcome[] = [];
+  try {
+    for (const [script, stage] of stages) {
+      bar.say(`${outcomes.length + 1}/${stages.length} ${script.name}`);
+      const played = play({ ...stage, store }, script);
+      outcomes.push(await played.catch(unopened));
+    }
+    return outcomes;
+  } finally {
+    bar.done();
+  }
+}
+
+function unopened(error: unknown): UnopenedCase {
+  if (error instanceof UnopenedCase) return error;
+  throw error;
+}
+
+/** Steps kept from another definition, script or sample would be answered as if they were of this one. */
+async function refuseOtherRuns(
+  store: Store,
+  stages: readonly (readonly [Case, Omit<Stage, 'store'>])[],
+): Promise<void> {
+  const stored = (await allRows(store)).map(({ dossier }) => dossier);
+  for (const [script, stage] of stages) {
+    const id = dossierIdOf(crypto, stage, script);
+    if (stored.some(dossier => isOtherRun(dossier, id)))
+      throw new CliFailure(
+        exitCodes.findings,
+        text(
+          `Kho hồ sơ giữ một lần chạy của phiên bản khác: định nghĩa, hồ sơ mẫu "${script.name}" hoặc bản ghi mẫu đã đổi từ đó`,
+          `The store holds a run of another version: the definition, the case "${script.name}" or its sample records have changed since`,
+        ),
+        text(
+          'Dùng --fresh để chạy lại từ đầu, hoặc nêu một tệp khác sau --store',
+          'Use --fresh to begin anew, or name another file after --store',
+        ),
+      );
+  }
+}
+
+function told(procedure: Procedure, outcomes: readonly Outcome[], path: string, lang: Lang): number {
   const paint = painter(process.stdout);
-  const unmet = played.map(unmetIn);
-  print(
-    `${paint('bold', `${procedure.code} ${translated(procedure, lang)(procedure.title)}`)}  ${procedure.version}  →  ${path}\n`,
-  );
-  for (const [index, one] of played.entries())
-    print(`${printPlayed(procedure, one, unmet[index] ?? [], lang, paint)}\n`);
+  const say = translated(procedure, lang);
+  const title = paint('bold', `${procedure.code} ${say(procedure.title)}`);
+  print(`${title}  ${procedure.version}  →  ${displayed(path)}\n`);
+  for (const one of outcomes)
+    print(
+      `${isPlayed(one) ? printPlayed(procedure, one, unmetIn(one), lang, paint) : printUnopened(one, lang, paint)}\n`,
+    );
+  const played = outcomes.filter(isPlayed);
   const measures = played.flatMap(one => measure(one.log, procedure.calendar) ?? []);
   print(printCriteria(report(measures), lang, paint));
-  const failed = played.some(
-    (one, index) =>
-      one.refused.length > 0 !== (one.case.expect?.issues ?? []).length > 0 || unmet[index]!.length > 0,
-  );
-  return failed ? exitCodes.findings : exitCodes.ok;
+  return outcomes.every(one => isPlayed(one) && cameTrue(one)) ? exitCodes.ok : exitCodes.findings;
 }
+
+/** Nothing unmet, and something refused exactly when issues were announced. */
+const cameTrue = (played: Played): boolean =>
+  unmetIn(played).length === 0 && played.refused.length > 0 === (played.case.expect?.issues ?? []).length > 0;
 
 function chosen(file: CaseFile, only: unknown): readonly Case[] {
   if (typeof only !== 'string') return file.cases;
@@ -121,27 +172,4 @@ function chosen(file: CaseFile, only: unknown): readonly Case[] {
     text(`Không có hồ sơ mẫu "${only}"`, `No case "${only}"`),
     text(`Có: ${names}`, `There are: ${names}`),
   );
-}
-
-/** The registries of a case: sample records, with the outages and latencies the case is given. */
-async function registriesOf(folder: string, { given }: Case, { artefact }: Procedure) {
-  const shelf = join(folder, 'records');
-  const names =
-    given.records ??
-    (await readdir(shelf).catch(() => []))
-      .filter(name => name.endsWith('.json'))
-      .map(name => join('records', name));
-  const registries: Record<string, ReturnType<typeof recordsRegistry>> = {};
-  for (const name of [...names].sort()) {
-    const file = await readRecords(join(folder, name));
-    const declared = artefact.registries[file.registry];
-    if (!declared) continue;
-    const outage = given.outages?.[file.registry];
-    const latency = given.latency?.[file.registry];
-    registries[file.registry] = recordsRegistry(file, declared, {
-      ...(outage && { outage }),
-      ...(latency !== undefined && { latency }),
-    });
-  }
-  return registries;
 }

@@ -1,8 +1,10 @@
-import type { Played } from '../cases/play.js';
+import type { Case } from '../cases/cases.js';
+import type { Played, RefusedEvent, UnopenedCase } from '../cases/play.js';
 import { storyOf } from '../cases/story.js';
 import type { Unmet } from '../cases/unmet.js';
 import type { Procedure } from '../node.js';
 import type { FieldState } from '../procedure/filled.js';
+import { displayed } from '../source/display.js';
 import type { Lang } from '../source/text.js';
 import { moment, shortMoment, span } from './moment.js';
 import type { Paint } from './terminal.js';
@@ -54,13 +56,13 @@ const words = {
   },
 } as const;
 
-/** The definition's own texts in the reader's language, as far as it translates them. */
+/** The author's own texts as a terminal may show them, in the reader's language as far as they are translated. */
 type Say = (title: string) => string;
 
 export const translated =
   ({ definition }: Procedure, lang: Lang): Say =>
   title =>
-    definition.translations[lang]?.[title] ?? title;
+    displayed(definition.translations[lang]?.[title] ?? title);
 
 /** One played case as its reader sees it: what was filled and by whom, papers, steps, result. No values of persons. */
 export function printPlayed(
@@ -70,10 +72,8 @@ export function printPlayed(
   lang: Lang,
   paint: Paint,
 ): string {
-  const { name, title } = played.case;
-  const good = unmet.length === 0;
   return [
-    `${paint(good ? 'green' : 'red', good ? '●' : '✗')} ${paint('bold', name)}${title ? `  ${title}` : ''}`,
+    heading(played.case, unmet.length === 0, paint),
     ...filing(played, lang),
     ...filled(procedure, played, lang, paint),
     ...papers(procedure, played, lang, paint),
@@ -83,6 +83,13 @@ export function printPlayed(
     '',
   ].join('\n');
 }
+
+/** A case that opened no dossier: there is nothing to tell but why. */
+export const printUnopened = ({ case: script, refused }: UnopenedCase, lang: Lang, paint: Paint): string =>
+  [heading(script, false, paint), ...refusals(refused, lang, paint), ''].join('\n');
+
+const heading = ({ name, title }: Case, good: boolean, paint: Paint): string =>
+  `${paint(good ? 'green' : 'red', good ? '●' : '✗')} ${paint('bold', name)}${title ? `  ${displayed(title)}` : ''}`;
 
 function filing({ dossier, log }: Played, lang: Lang): string[] {
   const { login, filed } = words[lang];
@@ -115,7 +122,7 @@ function filled(procedure: Procedure, { form, log }: Played, lang: Lang, paint: 
       `    ${paint('cyan', source)}  ${own.length}`,
       ...[...grouped(own, field => say(groups.get(field.pointer) ?? ''))].flatMap(([group, those]) =>
         wrapped(
-          `      ${group}: `,
+          `      ${group && `${group}: `}`,
           those.map(field => marked(field, said, say)),
           '; ',
         ),
@@ -166,7 +173,7 @@ function papers(procedure: Procedure, { form }: Played, lang: Lang, paint: Paint
     ...(waived.length > 0 ? [`  ${said.waived}`] : []),
     ...waived.map(({ title, because }) => {
       const why = because
-        ? `${because.registry} ($${because.lookup}), ${definition.legalBasis[because.basis] ?? because.basis}`
+        ? `${because.registry} ($${because.lookup}), ${displayed(definition.legalBasis[because.basis] ?? because.basis)}`
         : '';
       return `    ${paint('green', '✓')} ${say(title)}: ${why}`;
     }),
@@ -218,16 +225,22 @@ function outcome(procedure: Procedure, { dossier }: Played, lang: Lang, paint: P
 function faults({ refused }: Played, unmet: readonly Unmet[], lang: Lang, paint: Paint): string[] {
   const said = words[lang];
   return [
-    ...refused.map(({ event, refusal }) => {
-      const places = refusal.issues.map(issue => `      ${issue.pointer}: ${issue.message[lang]}`);
-      return [`  ${paint('yellow', said.refused)} ${event}: ${refusal.message[lang]}`, ...places].join('\n');
-    }),
+    ...refusals(refused, lang, paint),
     ...unmet.map(({ what, expected, actual }) =>
       [
-        `  ${paint('red', said.unmet)}: ${what}`,
-        `      ${said.expected} ${JSON.stringify(expected)}`,
-        `      ${said.actual}   ${JSON.stringify(actual)}`,
+        `  ${paint('red', said.unmet)}: ${displayed(what)}`,
+        `      ${said.expected} ${displayed(JSON.stringify(expected))}`,
+        `      ${said.actual}   ${displayed(JSON.stringify(actual))}`,
       ].join('\n'),
     ),
   ];
 }
+
+const refusals = (refused: readonly RefusedEvent[], lang: Lang, paint: Paint): string[] =>
+  refused.map(({ event, refusal }) => {
+    const places = refusal.issues.map(
+      issue => `      ${displayed(`${issue.pointer}: ${issue.message[lang]}`)}`,
+    );
+    const why = displayed(refusal.message[lang]);
+    return [`  ${paint('yellow', words[lang].refused)} ${event}: ${why}`, ...places].join('\n');
+  });

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { displayed } from '../source/display.js';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -26,7 +27,7 @@ export function progress(stream: NodeJS.WriteStream = process.stderr): {
 } {
   const live = stream.isTTY === true;
   return {
-    say: words => void (live && stream.write(`\r\u001b[2K${words}`)),
+    say: words => void (live && stream.write(`\r\u001b[2K${displayed(words)}`)),
     done: () => void (live && stream.write('\r\u001b[2K')),
   };
 }

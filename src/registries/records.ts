@@ -1,3 +1,4 @@
+import { isRaw, rawOf } from '../definition/raw.js';
 import type { RegistryFile } from '../definition/sources.js';
 import type { Registry, RegistryAnswer } from '../dossier/ports.js';
 import { foldName, normalise } from '../value/normalise.js';
@@ -30,12 +31,17 @@ export interface RecordsOptions {
  * A registry over records in memory: for examples, tests and rehearsals. It finds a record by the parts of the key
  * that identify, and compares those that only confirm (`match`): when they differ the answer is `mismatch`, never
  * the record. Deterministic: it says how long it took, and takes no time.
+ * @throws RangeError on what are no records, or without their registry
  */
 export function recordsRegistry(
   file: RecordsFile,
   declared: RegistryFile,
   options: RecordsOptions = {},
 ): Registry {
+  if (!isRaw(file) || !Array.isArray(file.records) || !file.records.every(one => isRaw(rawOf(one).record)))
+    throw new RangeError('sample records are { registry, records: [{ id, version, asOf, record }] }');
+  if (!isRaw(declared) || !Array.isArray(declared.keySets))
+    throw new RangeError(`the sources have no registry of these records: ${String(file.registry)}`);
   const ms = options.latency ?? file.latency ?? 0;
   const answer = options.outage
     ? (): RegistryAnswer => ({ outcome: options.outage! })

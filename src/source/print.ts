@@ -10,7 +10,11 @@ export interface PrintOptions {
   readonly color?: boolean;
   /** Text of each file by name; a finding in a file not given is printed without its lines. */
   readonly texts: Readonly<Record<string, string>>;
+  /** Where the page of a rule is found; `docs/rules/<code>.md`, as in the package, unless told. */
+  page?(code: string): string;
 }
+
+const pageInPackage = (code: string): string => `docs/rules/${code}.md`;
 
 /**
  * Findings as a person reads them, by file and place: where, what, the lines with the token marked, how to mend it,
@@ -18,7 +22,7 @@ export interface PrintOptions {
  */
 export function printDiagnostics(
   list: readonly Diagnostic[],
-  { lang, color = false, texts }: PrintOptions,
+  { lang, color = false, texts, page = pageInPackage }: PrintOptions,
 ): string {
   const paint = color ? ansi : plain;
   const tables = new Map<string, Lines>();
@@ -33,7 +37,7 @@ export function printDiagnostics(
       content === undefined
         ? undefined
         : codeFrame(content, finding.place, linesOf(finding.place.file, content));
-    return block(finding, frame, lang, paint);
+    return block(finding, frame, page(finding.code), lang, paint);
   });
   return [...blocks, summary(list, lang, paint)].join('\n\n');
 }
@@ -66,6 +70,7 @@ const severities: Readonly<Record<Severity, Text>> = {
 function block(
   { place, severity, code, message, mend }: Diagnostic,
   frame: CodeFrame | undefined,
+  page: string,
   lang: Lang,
   paint: Paint,
 ): string {
@@ -75,7 +80,7 @@ function block(
     `  ${paint('strong', displayed(message[lang]))}`,
     ...(frame ? ['', ...framed(frame, severity, paint), ''] : []),
     ...(mend ? [`  ${paint('mend', `→ ${displayed(mend[lang])}`)}`] : []),
-    `  ${paint('faint', `docs/rules/${code}.md`)}`,
+    `  ${paint('faint', displayed(page))}`,
   ];
   return lines.join('\n');
 }

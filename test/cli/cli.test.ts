@@ -233,17 +233,3 @@ describe('run and report', () => {
     expect(existsSync(join(locked, 'x.db'))).toBe(false);
   });
 });
-
-test.each([
-  ['{"language":"fr"}', 'there is no language "fr"', 'Values of "language": "vi" or "en"'],
-  ['{"langauge":"vi"}', 'unknown key "langauge"', 'Known keys: language'],
-])('a project file that says %s is refused', (config, said, mend) => {
-  const project = join(folder, 'project');
-  mkdirSync(project, { recursive: true });
-  writeFileSync(join(project, 'thutuc.json'), config);
-  cpSync(join(example, 'procedure.json'), join(project, 'procedure.json'));
-  const { status, stderr } = thutuc('check', join(project, 'procedure.json'), '--lang', 'en');
-  expect(status).toBe(1);
-  expect(stderr).toContain(said);
-  expect(stderr).toContain(mend);
-});

@@ -49,7 +49,7 @@ function installPackage(home: string): void {
   const thutuc = join(home, 'node_modules/thutuc');
   mkdirSync(thutuc, { recursive: true });
   cpSync(join(root, 'node_modules/.thutuc'), join(thutuc, 'dist'), { recursive: true });
-  for (const part of ['package.json', 'schemas', 'examples'])
+  for (const part of ['package.json', 'schemas', 'examples', 'docs'])
     cpSync(join(root, part), join(thutuc, part), { recursive: true });
   for (const name of [...Object.keys(manifest.dependencies), 'libsql']) {
     mkdirSync(join(home, 'node_modules', name, '..'), { recursive: true });

@@ -31,7 +31,7 @@ function keysOf(node: unknown, path = ''): [string, unknown][] {
   });
 }
 
-test('every key is described in English and Vietnamese', () => {
+test('every key is described in Vietnamese, then English', () => {
   const keys = keysOf(schema);
   expect(keys.length).toBeGreaterThan(15);
   for (const [path, description] of keys) expect(`${path}: ${description}`).toMatch(/: .+ — .+/);

@@ -77,3 +77,14 @@ describe('sample records', () => {
     });
   });
 });
+
+describe('what is no sample of a registry is refused when it is handed in, not when it is asked', () => {
+  const made = (samples: unknown, of: unknown = declared) =>
+    recordsRegistry(samples as RecordsFile, of as RegistryFile);
+  test.each([null, 5, {}, { records: 5 }, { records: [null] }, { records: [{ id: 'a' }] }])('%j', samples => {
+    expect(() => made(samples)).toThrow(RangeError);
+  });
+  test.each([5, null, {}])('over %j', of => {
+    expect(() => made(file, of)).toThrow('the sources have no registry of these records: people');
+  });
+});
