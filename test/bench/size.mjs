@@ -1,14 +1,27 @@
-import { doorSize, pageOnly, promised, wholeDoor } from './door-size.mjs';
+import {
+  doorSize,
+  evaluatorSize,
+  pageOnly,
+  promised,
+  promisedEvaluator,
+  promisedPictures,
+  wholeDoor,
+} from './door-size.mjs';
 
-// node test/bench/size.mjs [--json]: what the browser door weighs, whole and by part, in kB of 1,000 bytes.
+// node test/bench/size.mjs [--json]: what the browser door weighs, whole and by part, and the
+// evaluator of expressions by itself, in kB of 1,000 bytes.
 
 const kilo = bytes => `${(bytes / 1000).toFixed(1)} kB`;
 const whole = await doorSize(wholeDoor);
 const page = await doorSize(pageOnly);
+const { evaluator, pictures } = await evaluatorSize();
 
 if (process.argv.includes('--json')) {
   const figures = ({ min, gzip, parts, hosts }) => ({ min, gzip, parts, hosts });
-  console.log(JSON.stringify({ promised, whole: figures(whole), page: figures(page) }, null, 2));
+  const expressions = { evaluator: figures(evaluator), promisedEvaluator, pictures, promisedPictures };
+  console.log(
+    JSON.stringify({ promised, whole: figures(whole), page: figures(page), ...expressions }, null, 2),
+  );
 } else {
   for (const [name, { min, gzip, parts, hosts }] of Object.entries({
     'whole door': whole,
@@ -21,4 +34,9 @@ if (process.argv.includes('--json')) {
     );
   }
   console.log(`promised for the whole door: ${kilo(promised)} gzipped`);
+  for (const [name, { min, gzip }, most] of [
+    ['evaluator of expressions', evaluator, promisedEvaluator],
+    ['pictures of dates and numbers', pictures, promisedPictures],
+  ])
+    console.log(`${name}: ${kilo(min)} minified, ${kilo(gzip)} gzipped; promised: ${kilo(most)} gzipped`);
 }
