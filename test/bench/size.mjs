@@ -23,20 +23,23 @@ if (process.argv.includes('--json')) {
     JSON.stringify({ promised, whole: figures(whole), page: figures(page), ...expressions }, null, 2),
   );
 } else {
-  for (const [name, { min, gzip, parts, hosts }] of Object.entries({
-    'whole door': whole,
-    'a page only': page,
-  })) {
+  const print = (name, { min, gzip, parts }) => {
     console.log(`${name}: ${kilo(min)} minified, ${kilo(gzip)} gzipped`);
     for (const { name: part, min: bytes } of parts) console.log(`${kilo(bytes).padStart(12)}  ${part}`);
+  };
+  for (const [name, bundle] of Object.entries({ 'whole door': whole, 'a page only': page })) {
+    print(name, bundle);
     console.log(
-      hosts.length === 0 ? '  no import of the host' : `  imports of the host: ${hosts.join(', ')}`,
+      bundle.hosts.length === 0
+        ? '  no import of the host'
+        : `  imports of the host: ${bundle.hosts.join(', ')}`,
     );
   }
   console.log(`promised for the whole door: ${kilo(promised)} gzipped`);
-  for (const [name, { min, gzip }, most] of [
-    ['evaluator of expressions', evaluator, promisedEvaluator],
-    ['pictures of dates and numbers', pictures, promisedPictures],
-  ])
-    console.log(`${name}: ${kilo(min)} minified, ${kilo(gzip)} gzipped; promised: ${kilo(most)} gzipped`);
+  print('evaluator of expressions', evaluator);
+  console.log(`promised for the evaluator: ${kilo(promisedEvaluator)} gzipped`);
+  console.log(
+    `pictures of dates and numbers: ${kilo(pictures.min)} minified, ${kilo(pictures.gzip)} gzipped`,
+  );
+  console.log(`promised for pictures: ${kilo(promisedPictures)} gzipped`);
 }
