@@ -7,21 +7,31 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 // @ts-expect-error the script is plain JavaScript, so that it runs without a build
 import * as doorSize from './bench/door-size.mjs';
 
-interface Bundle {
-  readonly code: string;
+interface Weight {
   readonly min: number;
   readonly gzip: number;
+}
+
+interface Bundle extends Weight {
+  readonly code: string;
+  readonly parts: readonly { readonly name: string }[];
   readonly hosts: readonly string[];
 }
 
 const {
   doorSize: bundle,
+  evaluatorSize,
   wholeDoor,
   promised,
+  promisedEvaluator,
+  promisedPictures,
 } = doorSize as {
   doorSize(source: string): Promise<Bundle>;
+  evaluatorSize(): Promise<{ readonly evaluator: Bundle; readonly pictures: Weight }>;
   wholeDoor: string;
   promised: number;
+  promisedEvaluator: number;
+  promisedPictures: number;
 };
 
 /** Compiles, fills and checks the example from the bundle alone, and says what came out. */
@@ -72,6 +82,15 @@ describe('the browser door', () => {
     console.info(`browser door: ${door.min} B minified, ${door.gzip} B gzipped, promised ${promised} B`);
     expect(door.gzip).toBeLessThanOrEqual(promised);
   });
+});
+
+test('the evaluator of expressions weighs no more than what is promised, pictures apart', async () => {
+  const { evaluator, pictures } = await evaluatorSize();
+  console.info(`evaluator: ${evaluator.gzip} B gzipped, pictures ${pictures.gzip} B`);
+  expect(evaluator.parts.map(({ name }) => name)).not.toContain('jsonata');
+  expect(evaluator.hosts).toContain('./wordings.js');
+  expect(evaluator.gzip).toBeLessThanOrEqual(promisedEvaluator);
+  expect(pictures.gzip).toBeLessThanOrEqual(promisedPictures);
 });
 
 /** Calls of `eval` and of the `Function` constructor, as text; a method that is called `eval` is none. */

@@ -14,14 +14,19 @@ export const wholeDoor = "export * from './src/index.ts';";
 /** What a page needs that fills in and checks a form compiled elsewhere. */
 export const pageOnly = "export { fill, load, validateForm } from './src/index.ts';";
 
+/** What promises allow what runs a tree, built-in functions included, and what pictures of dates and numbers add to it. */
+export const promisedEvaluator = 14_000;
+export const promisedPictures = 8_000;
+
 /**
  * Bundles a piece of the browser door for a browser: minified, dependencies inside. No other condition is set, so that
  * the bundler takes what every bundler takes by itself: of xstate its `module` build, which can be shaken.
  * @param {string} source a module in the root of the repository
+ * @param {RegExp} [left] files that are left out, with what only they import
  * @returns {Promise<{ code: string, min: number, gzip: number, parts: { name: string, min: number }[], hosts: string[] }>}
  *   sizes in bytes; `parts` by package, largest first, `hosts` the `node:` imports that are left
  */
-export async function doorSize(source) {
+export async function doorSize(source, left) {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     stdin: { contents: source, resolveDir: root, loader: 'ts' },
@@ -31,7 +36,7 @@ export async function doorSize(source) {
     platform: 'browser',
     target: 'es2022',
     external: ['node:*'],
-    plugins: [jsonataParser, plainSchema],
+    plugins: [jsonataParser, plainSchema, ...(left ? [leaving(left)] : [])],
     write: false,
     metafile: true,
     legalComments: 'none',
@@ -47,6 +52,28 @@ export async function doorSize(source) {
     hosts: output.imports.map(({ path }) => path),
   };
 }
+
+/**
+ * What runs a tree: evaluator and built-in functions. Parser and types are in none of it, the texts of messages are
+ * left out, and pictures of dates and numbers are weighed apart.
+ */
+export async function evaluatorSize() {
+  const source = "export { compileTree } from './src/expression/compile.ts';";
+  const evaluator = await doorSize(source, /[\\/](wordings|functions-picture|picture-[a-z-]+)\.ts$/);
+  const whole = await doorSize(source, /[\\/]wordings\.ts$/);
+  return { evaluator, pictures: { min: whole.min - evaluator.min, gzip: whole.gzip - evaluator.gzip } };
+}
+
+/** An esbuild plugin: the import of a file stays an import. */
+const leaving = files => ({
+  name: 'leaving',
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
+      const file = resolve(resolveDir, path.replace(/\.js$/, '.ts'));
+      return files.test(file) ? { path, external: true } : undefined;
+    });
+  },
+});
 
 function partsOf(inputs) {
   const sizes = {};

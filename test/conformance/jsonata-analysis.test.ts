@@ -94,7 +94,7 @@ test('random expressions keep to their types and read sets', () => {
     expect(strays, `${text} ${JSON.stringify(expression.reads)}`).toEqual([]);
   });
   fc.assert(property, {
-    numRuns: full ? 200_000 : 8_000,
+    numRuns: full ? 200_000 : Number(process.env.THUTUC_RUNS ?? 8_000),
     seed: Number(process.env.THUTUC_SEED ?? 20_260_422),
     endOnFailure: true,
   });

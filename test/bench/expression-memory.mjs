@@ -1,0 +1,4 @@
+import { runBuilt } from './build.mjs';
+
+// node test/bench/expression-memory.mjs [--variants 2000] [--json]: bytes a compiled expression keeps.
+await runBuilt('expression-memory');
