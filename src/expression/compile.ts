@@ -28,19 +28,20 @@ import { descendants, fieldValues, lookup, own, truth } from './value.js';
 /** An expression ready to run: synchronous, bounded, reading nothing but its arguments. */
 export interface Expression {
   readonly tree: Tree;
-  readonly reads: readonly Read[];
   /** The value as fresh plain JSON, `undefined` for nothing. Throws ExpressionError and nothing else. */
   evaluate(input: unknown, context?: Context): unknown;
 }
 
 export type Compiled =
-  | { readonly ok: true; readonly expression: Expression }
+  | { readonly ok: true; readonly expression: Expression & { readonly reads: readonly Read[] } }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Parses and compiles a text. */
 export function compileExpression(source: string): Compiled {
   const parsed = parseExpression(source);
-  return parsed.ok ? { ok: true, expression: compileTree(parsed.tree) } : parsed;
+  if (!parsed.ok) return parsed;
+  const { tree } = parsed;
+  return { ok: true, expression: { ...compileTree(tree), reads: readsOf(tree) } };
 }
 
 /** Compiles a tree to closures, once; no code is generated. */
@@ -56,7 +57,7 @@ export function compileTree(tree: Tree): Expression {
       if (context?.tank) context.tank.left -= run.spent();
     }
   };
-  return Object.freeze({ tree, reads: readsOf(tree), evaluate });
+  return Object.freeze({ tree, evaluate });
 }
 
 /** Compiles a node so that its value is settled: never an empty sequence or, without `[]`, one of one. */
