@@ -36,6 +36,7 @@ import { unknownRegistry } from './rules/lookup-unknown-registry.js';
 import { nameClash } from './rules/name-clash.js';
 import { reservedName } from './rules/name-reserved.js';
 import { ring } from './rules/order-ring.js';
+import { lockPartialDate } from './rules/prefill-lock-partial-date.js';
 import { lockUnverified } from './rules/prefill-lock-unverified.js';
 import { prefillType } from './rules/prefill-type.js';
 import { finalStatus } from './rules/status-final.js';
@@ -110,6 +111,7 @@ export const correct: readonly Rule[] = Object.freeze([
   bareKey,
   ownLookupKey,
   lockUnverified,
+  lockPartialDate,
   prefillType,
   keyType,
   // documents (§5)

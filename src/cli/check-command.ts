@@ -1,10 +1,13 @@
 import { dirname } from 'node:path';
-import { check } from '../node.js';
+import { inspectDocument } from '../check/check.js';
+import { checkShape } from '../check/check-shape.js';
 import type { Diagnostic } from '../source/diagnostic.js';
+import { readJson } from '../source/json.js';
 import { printDiagnostics } from '../source/print.js';
 import { type Lang, text } from '../source/text.js';
 import { type Command, usage } from './command.js';
 import { exitCodes } from './failure.js';
+import { schemaBeside } from './file-schema.js';
 import { definitionFiles, readNamed } from './files.js';
 import { loadProject } from './project.js';
 import { hasColour, print, progress } from './terminal.js';
@@ -12,7 +15,10 @@ import { hasColour, print, progress } from './terminal.js';
 export const checkCommand: Command = {
   name: 'check',
   usage: '<file|folder>… [--format pretty|json]',
-  summary: text('Kiểm tra định nghĩa thủ tục', 'Check procedure definitions'),
+  summary: text(
+    'Kiểm tra định nghĩa thủ tục, và các tệp đặt cạnh nó',
+    'Check procedure definitions, and the files beside them',
+  ),
   example: 'thutuc check procedures/',
   options: {
     format: {
@@ -34,16 +40,25 @@ export const checkCommand: Command = {
     const paths = await definitionFiles(files);
     for (const [at, file] of paths.entries()) {
       bar.say(`${at + 1}/${paths.length} ${file}`);
-      const bytes = await readNamed(file);
-      const { sources } = await loadProject(dirname(file));
-      texts[file] = new TextDecoder().decode(bytes);
-      findings.push(...check(bytes, sources, { file }));
+      const checked = await checkFile(file);
+      texts[file] = checked.text;
+      findings.push(...checked.findings);
     }
     bar.done();
     print(options.format === 'json' ? asJson(findings, lang) : pretty(findings, paths.length, texts, lang));
     return findings.some(finding => finding.severity === 'error') ? exitCodes.findings : exitCodes.ok;
   },
 };
+
+/** A definition by every law of the language; a file that stands beside one by its schema. */
+async function checkFile(file: string) {
+  const document = readJson(await readNamed(file), file);
+  const { text } = document;
+  const schema = schemaBeside(document);
+  if (schema) return { text, findings: checkShape(document, schema) };
+  const { sources } = await loadProject(dirname(file));
+  return { text, findings: inspectDocument(document, sources).findings };
+}
 
 function pretty(
   findings: readonly Diagnostic[],

@@ -1,5 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Diagnostic } from '../source/diagnostic.js';
+import { readJson } from '../source/json.js';
 import { text } from '../source/text.js';
 import { CliFailure, exitCodes } from './failure.js';
 
@@ -12,6 +14,16 @@ export async function readNamed(path: string): Promise<Buffer> {
   } catch (error) {
     throw unreadable(path, error);
   }
+}
+
+/** The texts findings are about, by file; one that cannot be read any more is left out. */
+export async function textsOf(findings: readonly Diagnostic[]): Promise<Readonly<Record<string, string>>> {
+  const files = [...new Set(findings.map(({ place }) => place.file))];
+  const texts = files.map(async file => {
+    const bytes = await readFile(file).catch(() => undefined);
+    return bytes ? [[file, readJson(bytes, file).text] as const] : [];
+  });
+  return Object.fromEntries((await Promise.all(texts)).flat());
 }
 
 /** The definitions meant by the words of the command line: a folder stands for its `procedure.json` files. */

@@ -9,6 +9,7 @@ import { checkCommand } from './check-command.js';
 import { type Command, parseWords } from './command.js';
 import { exportCommand } from './export-command.js';
 import { CliFailure, exitCodes } from './failure.js';
+import { textsOf } from './files.js';
 import { commandHelp, mainHelp } from './help.js';
 import { loadProject } from './project.js';
 import { reportCommand } from './report-command.js';
@@ -38,7 +39,7 @@ async function main(words: readonly string[]): Promise<number> {
   try {
     return await dispatch(words, lang);
   } catch (error) {
-    return failed(error, lang);
+    return await failed(error, lang);
   }
 }
 
@@ -78,7 +79,7 @@ function spokenIn(words: readonly string[]): Lang | undefined {
 }
 
 /** Says what failed. A user's mistake is words and a code; a bug is the error as it was thrown, and 70. */
-function failed(error: unknown, lang: Lang): number {
+async function failed(error: unknown, lang: Lang): Promise<number> {
   if (error instanceof CliFailure) return say(error.text, error.mend, lang, error.code);
   if (error instanceof StoreError)
     return say(
@@ -88,8 +89,10 @@ function failed(error: unknown, lang: Lang): number {
       error.code === 'not-found' ? exitCodes.notFound : exitCodes.findings,
     );
   if (error instanceof DefinitionError) {
-    const options = { lang, color: hasColour(process.stderr), texts: {} };
-    process.stderr.write(printDiagnostics(error.diagnostics, options));
+    const texts = await textsOf(error.diagnostics);
+    process.stderr.write(
+      `${printDiagnostics(error.diagnostics, { lang, color: hasColour(process.stderr), texts })}\n`,
+    );
     return exitCodes.findings;
   }
   const bug = text(

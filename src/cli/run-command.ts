@@ -1,18 +1,18 @@
 import { readdir } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Case, CaseFile } from '../cases/cases.js';
 import { type Played, play } from '../cases/play.js';
 import { unmetIn } from '../cases/unmet.js';
 import { compile, crypto, measure, type Procedure, report } from '../node.js';
-import { type RecordsFile, recordsRegistry } from '../registries/records.js';
+import { recordsRegistry } from '../registries/records.js';
 import { type Lang, text } from '../source/text.js';
 import { openSqlite } from '../stores/open-sqlite.js';
 import { sqliteStore } from '../stores/sqlite.js';
-import { readCases } from './case-file.js';
+import { readCases, readRecords } from './case-file.js';
 import { type Args, type Command, usage } from './command.js';
 import { CliFailure, exitCodes } from './failure.js';
 import { definitionFiles, readNamed } from './files.js';
-import { loadProject, parsed } from './project.js';
+import { loadProject } from './project.js';
 import { removeStore } from './remove-store.js';
 import { printCriteria } from './report-print.js';
 import { printPlayed, translated } from './run-print.js';
@@ -133,8 +133,8 @@ async function registriesOf(folder: string, { given }: Case, { artefact }: Proce
       .map(name => join('records', name));
   const registries: Record<string, ReturnType<typeof recordsRegistry>> = {};
   for (const name of [...names].sort()) {
-    const file = parsed(await readNamed(join(folder, name)), join(folder, name)) as RecordsFile;
-    const declared = artefact.registries[file.registry ?? basename(name, '.json')];
+    const file = await readRecords(join(folder, name));
+    const declared = artefact.registries[file.registry];
     if (!declared) continue;
     const outage = given.outages?.[file.registry];
     const latency = given.latency?.[file.registry];

@@ -15,6 +15,7 @@ const words = {
     session: 'tài khoản đăng nhập',
     locked: 'khóa',
     standIn: 'điền thay',
+    unfit: 'cần sửa',
     rest: { typed: 'tự khai', computed: 'tính ra', empty: 'để trống', hidden: 'không hỏi' },
     waived: 'Không phải nộp',
     papers: { filed: 'Đã nộp', shown: 'Xuất trình', asked: 'Còn thiếu' },
@@ -36,6 +37,7 @@ const words = {
     session: 'login account',
     locked: 'locked',
     standIn: 'stand-in',
+    unfit: 'to be corrected',
     rest: { typed: 'typed', computed: 'computed', empty: 'left empty', hidden: 'not asked' },
     waived: 'Papers waived',
     papers: { filed: 'Filed', shown: 'To be shown', asked: 'Missing' },
@@ -125,13 +127,12 @@ function filled(procedure: Procedure, { form, log }: Played, lang: Lang, paint: 
 const sourceOf = ({ registry, lookup }: FieldState, session: string): string =>
   registry === undefined ? session : `${registry} ($${lookup})`;
 
-function marked(
-  { title, locked, standIn }: FieldState,
-  said: { readonly locked: string; readonly standIn: string },
-  say: Say,
-): string {
-  const marks = [locked ? said.locked : '', standIn ? said.standIn : ''].filter(Boolean).join(', ');
-  return marks ? `${say(title)} (${marks})` : say(title);
+const marksOf = ['locked', 'standIn', 'unfit'] as const;
+type Mark = (typeof marksOf)[number];
+
+function marked({ title, ...state }: FieldState, said: Readonly<Record<Mark, string>>, say: Say): string {
+  const marks = marksOf.filter(mark => state[mark]).map(mark => said[mark]);
+  return marks.length > 0 ? `${say(title)} (${marks.join(', ')})` : say(title);
 }
 
 function grouped<T>(all: readonly T[], nameOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {

@@ -1,9 +1,9 @@
 import type { Effect } from '../definition/model.js';
 import type { Procedure } from '../procedure/procedure.js';
-import { validateData } from '../procedure/validate-data.js';
 import type { AcknowledgeCommand } from './command.js';
 import type { Dossier } from './dossier.js';
 import type { NewEvent } from './event.js';
+import { dataIssues } from './event-data.js';
 import { type Accepted, accept, type Decision, type Refusal, refuse } from './refusal.js';
 import { takeEvent } from './take-event.js';
 
@@ -37,8 +37,8 @@ type Answer = NonNullable<AcknowledgeCommand['answer']>;
 const late = (event: NewEvent) => ({ ...event.facts, late: true });
 
 function answered(procedure: Procedure, dossier: Dossier, answer: Answer, now: string): Accepted | Refusal {
-  const schema = procedure.definition.events[answer.event]?.data;
-  const issues = schema ? validateData(procedure, schema, answer.data ?? {}) : [];
+  const rule = procedure.definition.events[answer.event];
+  const issues = rule ? dataIssues(procedure, rule, answer.data) : [];
   if (issues.length > 0) return refuse('invalid', ...wrongAnswer, issues);
   const taking = { move: { name: answer.event }, role: 'system', by: 'system', data: answer.data };
   return takeEvent(procedure, dossier, taking, now);

@@ -1,14 +1,12 @@
-import type { EventRule } from '../definition/model.js';
 import type { Procedure } from '../procedure/procedure.js';
-import type { Issue } from '../procedure/validate.js';
-import { validateData } from '../procedure/validate-data.js';
 import { nearest } from '../source/nearest.js';
 import { roleFor } from './authorise.js';
 import type { SendCommand } from './command.js';
 import { invalidForm } from './decide-submit.js';
 import type { Dossier } from './dossier.js';
+import { dataIssues } from './event-data.js';
 import { fileForm } from './file-form.js';
-import { reasonIssues, reopenedBy } from './reasons.js';
+import { reopenedBy } from './reasons.js';
 import { type Decision, type Refusal, refuse } from './refusal.js';
 import { takeEvent } from './take-event.js';
 
@@ -37,11 +35,6 @@ export function decideSend(
   const facts = { ...factsOf(procedure, data), ...(filing && { edited: true }) };
   const body = filing ? { filed: filing.content } : {};
   return takeEvent(procedure, dossier, { move: { name: event }, role, by: actor.id, data, facts, body }, now);
-}
-
-function dataIssues(procedure: Procedure, rule: EventRule, data: unknown): readonly Issue[] {
-  const shape = rule.data ? validateData(procedure, rule.data, data ?? {}) : [];
-  return [...shape, ...reasonIssues(procedure, rule, data)];
 }
 
 function factsOf(procedure: Procedure, data: unknown) {

@@ -1,7 +1,11 @@
+import { shareClass } from '../source/shared-class.js';
 import type { Text } from '../source/text.js';
 
 /** Two writers met: the dossier has moved on since the caller read it. Read again and decide again. */
 export class ConflictError extends Error {
+  static {
+    shareClass(ConflictError, 'ConflictError');
+  }
   override readonly name = 'ConflictError';
   readonly dossier: string;
   /** Last event the caller saw. */
@@ -18,6 +22,9 @@ export class ConflictError extends Error {
 
 /** An idempotency key was used before for another command. */
 export class IdempotencyError extends Error {
+  static {
+    shareClass(IdempotencyError, 'IdempotencyError');
+  }
   override readonly name = 'IdempotencyError';
   readonly dossier: string;
   readonly key: string;
@@ -48,6 +55,9 @@ export type StoreFailure =
 
 /** A store that could not do its work. Nothing of the failed step was kept; `cause` is the driver's own error. */
 export class StoreError extends Error {
+  static {
+    shareClass(StoreError, 'StoreError');
+  }
   override readonly name = 'StoreError';
   readonly code: StoreFailure;
   readonly text: Text;

@@ -15,9 +15,12 @@ export function evolve(dossier: Dossier | undefined, event: DossierEvent): Dossi
   if (before === undefined) throw new Error(`a log cannot begin with a ${event.type} event`);
   const after = changes[event.type](before, event);
   const forgotten = before.forgotten || isErased(event.body);
-  const { turn, ...rest } = { ...before, ...after, ...position(event), version: event.seq, forgotten };
-  return Object.freeze({ ...rest, ...(turn !== undefined && rest.closedAt === undefined && { turn }) });
+  const next: Dossier = { ...before, ...after, ...position(event), version: event.seq, forgotten };
+  return Object.freeze(next.closedAt === undefined ? next : withoutTurn(next));
 }
+
+/** Once it is closed it is nobody's turn. */
+const withoutTurn = ({ turn: _, ...rest }: Dossier): Dossier => rest;
 
 /** Folds a whole log. Undefined when there are no events. */
 export const fold = (events: readonly DossierEvent[]): Dossier | undefined =>

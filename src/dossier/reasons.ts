@@ -1,21 +1,18 @@
 import type { EventRule } from '../definition/model.js';
 import { isRecord } from '../procedure/path.js';
 import type { Procedure } from '../procedure/procedure.js';
+import type { Reason } from '../procedure/reason.js';
 import type { Issue } from '../procedure/validate.js';
 import { text } from '../source/text.js';
 import { placesOf } from './form-places.js';
 
-/** Why an official sends a dossier back: a code of the procedure, the field, group or document meant, a note. */
-export interface Reason {
-  readonly reason: string;
-  readonly at?: string;
-  readonly note?: string;
-}
-
-/** What is wrong with the reasons of an event's data. Reasons are codes: free text belongs in the note. */
+/**
+ * What is wrong with the reasons of an event's data. Reasons are codes: free text belongs in the note. An event that
+ * declares some must give one: whoever it is addressed to must be told everything that is wrong, at once.
+ */
 export function reasonIssues(procedure: Procedure, rule: EventRule, data: unknown): readonly Issue[] {
   const given = givenReasons(data);
-  if (given.length === 0) return [];
+  if (given.length === 0) return rule.reasons.length === 0 ? [] : [missingReason(rule)];
   const places = placesOf(procedure);
   return given.flatMap((reason, index) => {
     const at = `/reasons/${index}`;
@@ -41,7 +38,16 @@ const givenReasons = (data: unknown): readonly unknown[] => {
 const isReason = (value: unknown): value is Reason =>
   isRecord(value) &&
   typeof value.reason === 'string' &&
-  (value.at === undefined || typeof value.at === 'string');
+  [value.at, value.note].every(part => part === undefined || typeof part === 'string');
+
+const missingReason = ({ title, name, reasons }: EventRule): Issue => ({
+  code: 'missing-reason',
+  pointer: '/reasons',
+  message: text(
+    `"${title ?? name}" phải nêu ít nhất một lý do trong danh mục: ${reasons.join(', ')}.`,
+    `"${name}" must give at least one reason of these: ${reasons.join(', ')}.`,
+  ),
+});
 
 const unknownReason = (rule: EventRule, pointer: string): Issue => ({
   code: 'unknown-reason',

@@ -24,7 +24,7 @@ export function compiledForm(definition: Definition, make: MakeValidator): Compi
   const schema = plainSchema(withoutHiddenRequired(definition.form));
   return deepFreeze({
     schema,
-    plan: formPlan(definition),
+    plan: formPlan(definition, schema),
     validate: make(schema),
     checks: fieldChecks(definition),
     indexOf: Object.fromEntries(definition.fields.map((field, index) => [field.pointer, index])),

@@ -1,4 +1,5 @@
 import type { FromSchema, JSONSchema } from 'json-schema-to-ts';
+import type { Reasoned } from './reason.js';
 
 /** A schema inside a definition written in TypeScript: JSON Schema with the keywords of the language. */
 interface InlineSchema {
@@ -34,12 +35,18 @@ export type FormOf<D extends InlineDefinition> = DataOf<D['form']>;
 type Events<D extends InlineDefinition> = NonNullable<D['events']>;
 type Results<D extends InlineDefinition> = NonNullable<D['results']>;
 
-/** The data an event carries, `undefined` for one that declares none. */
+/** The data an event carries: what its schema says and the reasons it must give; `undefined` if it declares neither. */
 export type EventDataOf<D extends InlineDefinition, E extends keyof Events<D>> = Events<D>[E] extends {
-  readonly data: infer S;
+  readonly reasons: readonly [infer First extends string, ...infer Rest extends readonly string[]];
 }
-  ? DataOf<S>
-  : undefined;
+  ? Reasoned<First | Rest[number]> & (Events<D>[E] extends Carrying<infer S> ? DataOf<S> : unknown)
+  : Events<D>[E] extends Carrying<infer S>
+    ? DataOf<S>
+    : undefined;
+
+interface Carrying<S> {
+  readonly data: S;
+}
 
 /** The payload of a result, `unknown` for one without a schema. */
 export type ResultOf<D extends InlineDefinition, R extends keyof Results<D>> = Results<D>[R] extends {

@@ -1,4 +1,5 @@
 import type { Field, Lookup } from '../definition/model.js';
+import type { FieldShape } from './field-shape.js';
 import type { FieldSource, FieldState } from './filled.js';
 import { type Code, codeOf } from './formula-code.js';
 import { evaluate, holds, type Pass, type Step } from './pass.js';
@@ -19,7 +20,7 @@ type Resolve = (pass: Pass) => FieldState;
 export function fieldStep(
   field: Field,
   index: number,
-  shape: ValueShape,
+  shape: FieldShape,
   lookups: Readonly<Record<string, Lookup>>,
   visible: readonly Condition[],
 ): Step {
@@ -46,7 +47,7 @@ function computedField(field: Field, code: Code, shape: ValueShape): Resolve {
   };
 }
 
-function askedField(field: Field, shape: ValueShape, lookups: Readonly<Record<string, Lookup>>): Resolve {
+function askedField(field: Field, shape: FieldShape, lookups: Readonly<Record<string, Lookup>>): Resolve {
   const chain = prefillChain(field, shape, lookups);
   const offersHere = offersOf(field, shape, lookups);
   return pass => {
@@ -78,6 +79,7 @@ function fillState(
     ...stateOf(field, true, fill.lookup === undefined ? 'computed' : 'registry', fill.value, fill),
     locked: fill.locked,
     standIn: fill.standIn,
+    unfit: fill.unfit,
     differs,
     registryValue: differs ? fill.value : undefined,
     offers,
@@ -101,6 +103,7 @@ function stateOf(
     registry: from?.registry,
     locked: false,
     standIn: false,
+    unfit: false,
     differs: false,
     registryValue: undefined,
     offers: undefined,

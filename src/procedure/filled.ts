@@ -17,6 +17,8 @@ export interface FieldState {
   readonly locked: boolean;
   /** Filled only because an earlier link of the chain was unavailable; never locked. */
   readonly standIn: boolean;
+  /** A registry vouches for it, but the field itself does not take it: not locked, for the citizen to correct. */
+  readonly unfit: boolean;
   /** Something else was typed than the registry says. */
   readonly differs: boolean;
   /** What the registry says, where something else was typed. */

@@ -1,10 +1,11 @@
-import type { Definition, NodeId } from '../definition/model.js';
+import type { Definition, JsonSchema, NodeId } from '../definition/model.js';
 import { documentSteps } from './document-step.js';
+import { type FieldShape, fieldShape } from './field-shape.js';
 import { type Condition, fieldStep } from './field-step.js';
 import { codeOf } from './formula-code.js';
 import { lookupStep } from './lookup-step.js';
 import { evaluate, holds, type Step } from './pass.js';
-import { type ValueShape, valueShape } from './value-shape.js';
+import type { ValueShape } from './value-shape.js';
 
 export type NodeKind = 'field' | 'lookup' | 'guard' | 'document' | 'fee';
 
@@ -25,10 +26,10 @@ export interface FormPlan {
   readonly conditions: number;
 }
 
-/** Compiles the dependency order of a definition once. */
-export function formPlan(definition: Definition): FormPlan {
+/** Compiles the dependency order of a definition once. `schema` is the form as it leaves for validators. */
+export function formPlan(definition: Definition, schema: JsonSchema): FormPlan {
   const conditions = new Map<string, Condition>();
-  const shapes = definition.fields.map(field => valueShape(field.schema));
+  const shapes = definition.fields.map(field => fieldShape(field, schema));
   const fields = fieldSteps(definition, shapes, conditions);
   const documents = documentSteps(definition.documents, definition.lookups);
   const steps: Readonly<Record<NodeKind, (name: string) => Step | undefined>> = {
@@ -55,7 +56,7 @@ function partsOf(id: NodeId): readonly [NodeKind, string] {
 
 function fieldSteps(
   definition: Definition,
-  shapes: readonly ValueShape[],
+  shapes: readonly FieldShape[],
   conditions: Map<string, Condition>,
 ): ReadonlyMap<string, Step> {
   return new Map(

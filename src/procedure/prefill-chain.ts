@@ -1,4 +1,6 @@
 import type { Field, Lookup } from '../definition/model.js';
+import type { Person } from './draft.js';
+import type { FieldShape } from './field-shape.js';
 import type { Pass } from './pass.js';
 import type { ValueShape } from './value-shape.js';
 import { firstValue, isFound, type Sourced, type ValueSource, valueSources } from './value-source.js';
@@ -10,15 +12,17 @@ export interface Fill {
   readonly registry: string | undefined;
   readonly locked: boolean;
   readonly standIn: boolean;
+  readonly unfit: boolean;
 }
 
 type Lookups = Readonly<Record<string, Lookup>>;
 
 /**
  * Compiles a chain. The next link is tried unless this one gives a value, and what reads a lookup gives one only
- * when it was found. What comes after a registry that was unavailable is a stand-in, and never locked.
+ * when it was found. What comes after a registry that was unavailable is a stand-in, and never locked; nor is what
+ * the field itself does not take, for the citizen could neither file nor mend it.
  */
-export function prefillChain(field: Field, shape: ValueShape, lookups: Lookups) {
+export function prefillChain(field: Field, shape: FieldShape, lookups: Lookups) {
   const links = field.prefill.map(({ from, lock, lookups: read }) => ({
     sources: valueSources(from, lookups),
     lock,
@@ -29,14 +33,11 @@ export function prefillChain(field: Field, shape: ValueShape, lookups: Lookups) 
     for (const { sources, lock, read } of links) {
       const found = firstValue(pass, sources, lookups, shape.tidy);
       standIn ||= read.some(name => pass.answers[name]?.outcome === 'unavailable');
-      if (found)
-        return {
-          value: found.value,
-          lookup: found.lookup,
-          registry: found.registry,
-          locked: lock && !standIn && isVouched(pass, field, found.source),
-          standIn,
-        };
+      if (!found) continue;
+      const { value, lookup, registry, source } = found;
+      const vouched = lock && !standIn && isVouched(pass, field, source);
+      const unfit = vouched && !isOfLogin(pass, found) && !shape.takes(value);
+      return { value, lookup, registry, locked: vouched && !unfit, standIn, unfit };
     }
     return undefined;
   };
@@ -46,6 +47,10 @@ export function prefillChain(field: Field, shape: ValueShape, lookups: Lookups) 
 const isVouched = (pass: Pass, { pointer }: Field, { lookups, session }: ValueSource): boolean =>
   (lookups.length > 0 ? lookups.every(name => isFound(pass, name)) : session !== undefined) &&
   !pass.draft.contested?.includes(pointer);
+
+/** What the login vouches for stays locked whatever it is: whoever could change it would file as somebody else. */
+const isOfLogin = ({ names }: Pass, { value, source }: Sourced): boolean =>
+  source.lookups.length === 0 || value === (names.applicant as Person).personId;
 
 /** Compiles an offer. The parts of a written list are evaluated apart, so that each value keeps its own receipt. */
 export function offersOf({ offer, schema }: Field, shape: ValueShape, lookups: Lookups) {

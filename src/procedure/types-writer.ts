@@ -1,3 +1,4 @@
+import type { EventRule } from '../definition/model.js';
 import type { Procedure } from './procedure.js';
 import { commentText, memberText, typeText } from './type-text.js';
 
@@ -6,9 +7,8 @@ import { commentText, memberText, typeText } from './type-text.js';
  * the data each event carries; `Results`, the payload of each result. Titles become comments.
  */
 export function writeTypes({ definition, form, code, version, title }: Procedure): string {
-  const events = Object.values(definition.events).map(({ name, data, title: called }) =>
-    memberText(name, data ? typeText(data, INDENT) : 'undefined', called, '', INDENT),
-  );
+  const rules = Object.values(definition.events);
+  const events = rules.map(rule => memberText(rule.name, dataText(rule), rule.title, '', INDENT));
   const results = Object.values(definition.results).map(({ name, schema, title: called }) =>
     memberText(name, schema ? typeText(schema, INDENT) : 'unknown', called, '', INDENT),
   );
@@ -17,10 +17,31 @@ export function writeTypes({ definition, form, code, version, title }: Procedure
     `${commentText(`${title}: the data of a filed form.`, '')}export type Form = ${typeText(form.schema, '')};\n`,
     declaration('Events', 'The data each event carries.', events),
     declaration('Results', 'The payload of each result.', results),
+    ...(rules.some(({ reasons }) => reasons.length > 0) ? [REASONED] : []),
   ].join('\n');
 }
 
 const INDENT = '  ';
+
+/** What an event carries: its reasons, the data of its schema, both, or nothing. */
+function dataText({ data, reasons }: EventRule): string {
+  const reasoned = reasons.length > 0 && `Reasoned<${reasons.map(code => JSON.stringify(code)).join(' | ')}>`;
+  const own = data && typeText(data, INDENT);
+  if (!reasoned) return own ?? 'undefined';
+  return own === undefined || own === 'unknown' ? reasoned : `(${own}) & ${reasoned}`;
+}
+
+const REASONED = `/** Why: one or more codes, each with the field, group or document it points to, and a note. */
+export interface Reasoned<Code extends string> {
+  readonly reasons: readonly [Reason<Code>, ...Reason<Code>[]];
+}
+
+export interface Reason<Code extends string> {
+  readonly reason: Code;
+  readonly at?: string;
+  readonly note?: string;
+}
+`;
 
 const declaration = (name: string, about: string, members: readonly string[]): string =>
   `${commentText(about, '')}export interface ${name} {\n${members.join('')}}\n`;

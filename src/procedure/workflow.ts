@@ -1,9 +1,9 @@
 import {
+  type AnyActorScope,
   type AnyMachineSnapshot,
   type AnyStateMachine,
+  createActor,
   createMachine,
-  initialTransition,
-  transition,
 } from 'xstate';
 import { deadlineEvent, machineConfig, marks } from './machine-config.js';
 import type { Procedure } from './procedure.js';
@@ -29,7 +29,7 @@ export interface Stepped {
 }
 
 /**
- * One step of the workflow, by XState's pure transition. Only events the definition names at this state are
+ * One step of the workflow, by the machine's own pure transition, which is what XState's `transition` calls. Only events the definition names at this state are
  * handed over, so that no `xstate.*` event comes from outside.
  * @throws Error when a thousand eventless steps come to no rest, or the state is not one of this workflow
  */
@@ -39,13 +39,15 @@ export function step(
   event: StepEvent,
   holds: Holds,
 ): Stepped {
-  const machine = machineOf(procedure);
-  if ('start' in event) return stepped('', initialTransition(machine, { holds }));
+  const { machine, inert } = machineOf(procedure);
+  const executed: Executed[] = [];
+  const scope: AnyActorScope = { ...inert, actionExecutor: action => executed.push(action) };
+  if ('start' in event) return stepped('', machine.getInitialSnapshot(scope, { holds }), executed);
   if (state === undefined) throw new Error('a workflow that has not started takes no event');
   const snapshot = machine.resolveState({ value: stateValue(state), context: { holds } });
   const type = typeHere(procedure, state, event);
   if (type === undefined || snapshot.status === 'done') return refused(state, snapshot.status === 'done');
-  return stepped(state, transition(machine, snapshot, { type }));
+  return stepped(state, machine.transition(snapshot, { type }, scope), executed);
 }
 
 /** The event as the machine knows it, if the state handles it at all. */
@@ -72,10 +74,7 @@ interface Executed {
   readonly params: unknown;
 }
 
-function stepped(
-  before: State,
-  [next, executed]: readonly [AnyMachineSnapshot, readonly Executed[]],
-): Stepped {
+function stepped(before: State, next: AnyMachineSnapshot, executed: readonly Executed[]): Stepped {
   const markedIds = (mark: string) =>
     executed.filter(({ type }) => type === mark).map(({ params }) => (params as { readonly id: string }).id);
   const done = next.status === 'done';
@@ -95,14 +94,19 @@ interface Context {
   readonly holds: Holds | undefined;
 }
 
-const machines = new WeakMap<Procedure, AnyStateMachine>();
+interface Machine {
+  readonly machine: AnyStateMachine;
+  readonly inert: AnyActorScope;
+}
+
+const machines = new WeakMap<Procedure, Machine>();
 
 /** XState prepares a machine when it first steps; the machine is kept beside the frozen procedure, not in it. */
-function machineOf(procedure: Procedure): AnyStateMachine {
+function machineOf(procedure: Procedure): Machine {
   const known = machines.get(procedure);
   if (known) return known;
   const { workflow, guards } = procedure.definition;
-  // XState starts a throw-away actor for every transition, without input: nobody answers there, and nothing holds.
+  // The actor of the inert scope is made without input: nobody answers there, and nothing holds.
   const context = ({ input }: { input?: Context }): Context => ({ holds: input?.holds });
   const answers = Object.keys(guards).map(name => [
     name,
@@ -112,6 +116,28 @@ function machineOf(procedure: Procedure): AnyStateMachine {
     { ...machineConfig(workflow), context } as never,
     { guards: Object.fromEntries(answers) } as never,
   );
-  machines.set(procedure, machine);
-  return machine;
+  const made = { machine, inert: inertScope(machine) };
+  machines.set(procedure, made);
+  return made;
+}
+
+/**
+ * Where a step of the machine may be taken without anything being run: an actor that never starts. XState's
+ * `transition` makes one for each step, half of the step's cost; a machine of a definition invokes and spawns nothing,
+ * so that no step leaves anything in it.
+ */
+function inertScope(machine: AnyStateMachine): AnyActorScope {
+  const self = createActor(machine);
+  const nothing = () => {};
+  return {
+    self,
+    system: self.system,
+    id: '',
+    sessionId: '',
+    logger: nothing,
+    defer: nothing,
+    emit: nothing,
+    stopChild: nothing,
+    actionExecutor: nothing,
+  };
 }

@@ -1,3 +1,4 @@
+import { shareClass } from './shared-class.js';
 import type { Text } from './text.js';
 
 /** Where something stands in a file. `line` and `column` count from 1, `offset` from 0, in UTF-16 units. */
@@ -24,6 +25,9 @@ export interface Diagnostic {
 
 /** A definition that cannot be compiled. Carries every finding; the message names the first. */
 export class DefinitionError extends Error {
+  static {
+    shareClass(DefinitionError, 'DefinitionError');
+  }
   override readonly name = 'DefinitionError';
   readonly diagnostics: readonly Diagnostic[];
   constructor(diagnostics: readonly Diagnostic[]) {

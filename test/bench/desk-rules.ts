@@ -72,9 +72,10 @@ const documents = [
   'certifiedCopies',
 ];
 
-/** Documents whose waiver the reasons lift. @throws Error on a reason that is none of the event's */
+/** Documents whose waiver the reasons lift. @throws Error on a reason that is none of the event's, or where one lacks */
 export function liftedBy({ reasons = [] }: Rule, data: unknown): readonly string[] {
   const given = (data as { reasons?: { reason: string; at?: string }[] } | undefined)?.reasons ?? [];
+  if (reasons.length > 0 && given.length === 0) throw new Error('missing reason');
   if (given.some(({ reason }) => !reasons.includes(reason))) throw new Error('unknown reason');
   return given.flatMap(({ at }) => (at !== undefined && documents.includes(at) ? [at] : []));
 }

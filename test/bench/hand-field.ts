@@ -68,6 +68,7 @@ export function put(
     lookup: filled ? fill.lookup : undefined,
     locked: filled && fill.locked,
     standIn: filled && fill.standIn,
+    unfit: false,
     differs: answer !== undefined && (filled ? !equal : fill?.lookup !== undefined),
     offers: undefined,
   };

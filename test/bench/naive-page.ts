@@ -152,6 +152,7 @@ const empty = (pointer: string, shown: boolean): PageField => ({
   lookup: undefined,
   locked: false,
   standIn: false,
+  unfit: false,
   differs: false,
   offers: undefined,
 });

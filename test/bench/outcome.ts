@@ -25,6 +25,8 @@ export interface PageField {
   readonly lookup: string | undefined;
   readonly locked: boolean;
   readonly standIn: boolean;
+  /** Neither baseline looks: no record of the families has a value its field rejects. */
+  readonly unfit: boolean;
   readonly differs: boolean;
   readonly offers: readonly unknown[] | undefined;
 }

@@ -77,6 +77,16 @@ test.each([
   },
 );
 
+test.each(Object.keys(JSON.parse(textAfter())))(
+  '%s of another kind is a finding, never an exception',
+  part => {
+    for (const odd of strange) {
+      const { findings } = inspect(JSON.stringify({ ...JSON.parse(textAfter()), [part]: odd }), sources);
+      expect(findings.filter(({ code }) => code === 'rule-error')).toEqual([]);
+    }
+  },
+);
+
 test('sources changed anywhere: a broken file of theirs is no exception either', () => {
   fc.assert(
     fc.property(changes, all => {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Edit, rename, set, toldAfter } from './world.js';
 
+const bornFrom = (from: string): Edit =>
+  set('form/properties/kin/properties/born/prefill', { from, lock: true });
+
 /** [what the author did, the edit, `code «token»` for each finding] */
 type Row = readonly [what: string, edit: Edit, ...told: string[]];
 
@@ -289,6 +292,44 @@ table('lookups and prefill', [
   [
     'a lock on the session',
     set('form/properties/kin/properties/card/prefill', { from: '$applicant.fullName', lock: true }),
+  ],
+  [
+    'a lock on a field the registry does not have, said once',
+    set('form/properties/kin/properties/card/prefill', { from: '$kin.cards[0].numer', lock: true }),
+    'unknown-registry-field «numer»',
+  ],
+  [
+    'a date that may be partial, locked where a whole one is asked',
+    bornFrom('$kin.since'),
+    'lock-partial-date «$kin.since»',
+  ],
+  [
+    'such a date in one branch of two',
+    bornFrom("$kin.sex = 'male' ? $kin.born : $kin.since"),
+    'lock-partial-date «$kin.since»',
+  ],
+  ['such a date once its length was looked at', bornFrom('$length($kin.since) = 10 ? $kin.since')],
+  ['such a date without a lock', set('form/properties/kin/properties/born/prefill', '$kin.since')],
+  [
+    'such a date where a partial one is taken',
+    definition => {
+      bornFrom('$kin.since')(definition);
+      set('form/properties/kin/properties/born/format', 'partial-date')(definition);
+    },
+  ],
+  [
+    'such dates in parts of one answer',
+    definition => {
+      set('form/properties/kin/properties/born', {
+        type: 'object',
+        title: 'Ngày tháng',
+        whole: true,
+        properties: { from: { type: 'string', format: 'date' } },
+      })(definition);
+      bornFrom("{ 'from': $kin.since }")(definition);
+      set('guards/young', 'false')(definition);
+    },
+    "lock-partial-date «{ 'from': $kin.since }»",
   ],
 ]);
 

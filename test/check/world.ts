@@ -24,6 +24,7 @@ export const sources: Sources = {
         properties: {
           name: { type: 'string', maxLength: 100, verified: true },
           born: { type: 'string', format: 'date', verified: true },
+          since: { type: 'string', format: 'partial-date', verified: true },
           sex: { type: 'string', codes: 'sex', verified: true },
           phone: { type: 'string', format: 'vn-phone' },
           height: { type: 'number' },

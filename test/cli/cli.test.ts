@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -96,6 +97,50 @@ describe('check', () => {
     expect(ran.status).toBe(status);
     expect(found.some(finding => finding.code === code)).toBe(code !== undefined);
     expect(ran.stderr).toBe('');
+  });
+
+  const cases = readFileSync(join(example, 'cases.json'), 'utf8');
+  const named = (schema: string) => JSON.stringify({ $schema: `./schemas/${schema}.schema.json`, format: 1 });
+  test.each([
+    ['cases.json', cases, 0, []],
+    ['cases.json', cases.replace('"online"', '"on-line"'), 1, ['not-one-of']],
+    ['cases.json', '{ "seed": "s", "agency": {}, "cases": [}', 1, ['syntax']],
+    ['late.cases.json', cases.replace('"given"', '"givn"'), 1, ['unknown-key']],
+    ['family.json', cases.replace('"seed"', '"sead"'), 1, ['unknown-key']],
+    ['people.json', named('records'), 1, ['missing-key', 'unknown-key']],
+    ['cases.json', named('procedure').replace('1', '2'), 1, ['missing-key', 'not-one-of']],
+  ])('%s is checked for what it is: %#', (name, content, status, codes) => {
+    const ran = thutuc('check', file(name, content), '--format', 'json', '--lang', 'en');
+    const found = JSON.parse(ran.stdout) as { code: string }[];
+    expect(found.map(({ code }) => code)).toEqual(codes);
+    expect([ran.status, ran.stderr]).toEqual([status, '']);
+  });
+
+  test('every file that ships is sound by its own schema', () => {
+    const shipped = ['records', '../../schemas/registries', '../../schemas/codes', '../../schemas/blocks'];
+    const files = shipped.flatMap(shelf =>
+      readdirSync(join(example, shelf)).map(name => join(example, shelf, name)),
+    );
+    expect(thutuc('check', ...files)).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test('the lines around a finding are shown for a case file, by check and by run', () => {
+    const wrong = file('cases.json', cases.replace('"online"', '"on-line"'));
+    const shown = /cases\.json:\d+:\d+ .*not-one-of[\s\S]*> +\d+ │ .*"on-line"[\s\S]*\^{9}\n/;
+    expect(thutuc('check', wrong, '--lang', 'en').stdout).toMatch(shown);
+    const ran = thutuc('run', example, '--cases', wrong, '--store', 'never.db', '--lang', 'en');
+    expect(ran.status).toBe(1);
+    expect(ran.stderr).toMatch(shown);
+    expect(ran.stderr.endsWith('in 1 file\n')).toBe(true);
+  });
+
+  test('sample records that are none are findings of run, not a bug', () => {
+    const beside = join(folder, 'beside');
+    cpSync(example, beside, { recursive: true });
+    writeFileSync(join(beside, 'records/population.json'), '{ "registry": "population" }');
+    const ran = thutuc('run', beside, '--store', 'never.db', '--lang', 'en');
+    expect(ran.status).toBe(1);
+    expect(ran.stderr).toContain('missing-key');
   });
 
   test('a broken file never stops the rest', () => {

@@ -190,6 +190,11 @@ describe('events', () => {
   });
 
   test.each<[string, unknown, string]>([
+    ['no data', undefined, 'missing-reason'],
+    ['an empty list', { reasons: [] }, 'missing-reason'],
+    ['a note alone', { note: 'Thiếu ảnh' }, 'missing-reason'],
+    ['a text in place of the list', { reasons: 'missing' }, 'missing-reason'],
+    ['a note that is no text', { reasons: [{ reason: 'missing', note: 7 }] }, 'unknown-reason'],
     ['no such reason', { reasons: [{ reason: 'late' }] }, 'unknown-reason'],
     ['no reason at all', { reasons: [{}] }, 'unknown-reason'],
     ['not a reason', { reasons: ['missing'] }, 'unknown-reason'],

@@ -102,6 +102,12 @@ for (const file of ['port.mts', 'port.cts']) {
   demand(failed === 0, `${file}: a registry written against thutuc/ports has the front door's type`);
 }
 
+writeFileSync(join(folder, 'both.mjs'), both());
+demand(
+  run('node', 'both.mjs').trim() === 'true true true true true',
+  'errors of one build are known to the other',
+);
+
 // One file with six planted mistakes: each named once, at its line and column.
 const planted = readFileSync(join(root, 'test/check/six-mistakes.procedure.json.txt'), 'utf8');
 writeFileSync(join(folder, 'six-mistakes.json'), planted);
@@ -158,5 +164,27 @@ try { main.compile('{', {}); } catch (error) { refused = error instanceof main.D
 const store = sqliteStore(new Database(':memory:'));
 store.close().then(() => store.row('x')).then(() => false, error => error instanceof main.StoreError).then(typed =>
   console.log(refused, typed, Object.keys(field.registries).length === 7, typeof testing.storeContract === 'function'));
+`;
+}
+
+/** An ESM program with the CommonJS build beside it, as when one of its packages requires thutuc. */
+function both() {
+  return `import { createRequire } from 'node:module';
+import * as esm from 'thutuc';
+import { sqliteStore } from 'thutuc/sqlite';
+const require = createRequire(import.meta.url);
+const cjs = require('thutuc');
+const Database = require('libsql');
+const thrownBy = work => { try { work(); } catch (error) { return error; } };
+const closed = async open => {
+  const store = open(new Database(':memory:'));
+  await store.close();
+  return store.row('x').catch(error => error);
+};
+const known = [esm, cjs].every(main => thrownBy(() => esm.compile('{', {})) instanceof main.DefinitionError
+  && thrownBy(() => cjs.compile('{', {})) instanceof main.DefinitionError);
+const [one, other] = [await closed(sqliteStore), await closed(require('thutuc/sqlite').sqliteStore)];
+console.log(esm.StoreError !== cjs.StoreError, known, one instanceof cjs.StoreError, other instanceof esm.StoreError,
+  !(one instanceof cjs.ConflictError) && new esm.ConflictError('d', 1, 2) instanceof cjs.ConflictError);
 `;
 }

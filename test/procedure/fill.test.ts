@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft, Outcome } from '../../src/procedure/draft.js';
 import { fill } from '../../src/procedure/fill.js';
+import { validateForm } from '../../src/procedure/validate-form.js';
 import {
   answerTo,
   birth,
@@ -12,6 +13,7 @@ import {
   keys,
   ME,
   procedureWith,
+  records,
 } from './world.js';
 
 const procedure = procedureWith();
@@ -187,6 +189,49 @@ describe('stand-ins and locks', () => {
       standIn: false,
       locked: false,
     });
+  });
+
+  const known = (birthDate: string) => ({
+    ...family,
+    lookups: { ...family.lookups, mother: answerTo(keys.mother, { ...records.mother, birthDate }) },
+  });
+  test.each([
+    ['the field takes', '1990-05-06', { locked: true, unfit: false }],
+    ['the field does not take: only a year', '1990', { locked: false, unfit: true }],
+    ['the field does not take: too long', `1990-05-06${' x'.repeat(9)}`, { locked: false, unfit: true }],
+  ])('what a registry vouches for is locked if %s', (_, birthDate, expected) => {
+    expect(fieldAt(filledWith(known(birthDate)), '/mother/birthDate')).toMatchObject({
+      value: birthDate,
+      source: 'registry',
+      ...expected,
+    });
+  });
+  test('what the field does not take is an issue until the citizen corrects it; both are shown', () => {
+    const pointers = (answers: Draft['answers']) => {
+      const filled = filledWith({ ...known('1990'), answers });
+      const issues = validateForm(procedure, filled).filter(({ pointer }) => pointer === '/mother/birthDate');
+      return [issues.map(({ code }) => code), fieldAt(filled, '/mother/birthDate')] as const;
+    };
+    expect(pointers(family.answers)[0]).toEqual(['format']);
+    const mother = { ...(family.answers.mother as object), birthDate: '1990-05-06' };
+    const [codes, state] = pointers({ ...family.answers, mother });
+    expect(codes).toEqual([]);
+    expect(state).toMatchObject({ value: '1990-05-06', differs: true, registryValue: '1990', unfit: false });
+  });
+  test('what the login vouches for stays locked: nobody files as somebody else', () => {
+    const personId = { type: 'string', format: 'vn-person-id', maxLength: 12 };
+    const prefilled = (from: string) =>
+      procedureWith({
+        form: { type: 'object', properties: { own: { ...personId, prefill: { from, lock: true } } } },
+        lookups: { me: (birth.lookups as { me: object }).me },
+        guards: {},
+        documents: {},
+        fees: {},
+      });
+    const odd = { ...context, applicant: { personId: 'X1' } };
+    const draft = { ...emptyDraft, lookups: { me: answerTo({ personId: 'X1' }, { personId: 'X1' }) } };
+    for (const from of ['$applicant.personId', '$me.personId'])
+      expect(fieldAt(fill(prefilled(from), draft, odd), '/own')).toMatchObject({ value: 'X1', locked: true });
   });
 });
 

@@ -6,6 +6,7 @@ export const birth = defineProcedure({
   code: '1.000001',
   version: '2026.1.0',
   title: 'Đăng ký khai sinh',
+  reasons: { missing: 'Thiếu giấy tờ', illegible: 'Bản chụp không rõ' },
   form: {
     type: 'object',
     required: ['child', 'lateReason'],
@@ -33,6 +34,12 @@ export const birth = defineProcedure({
   },
   events: {
     accept: { by: 'reception' },
+    requestSupplement: { by: 'reception', reasons: ['missing', 'illegible'] },
+    sendBack: {
+      by: 'reception',
+      reasons: ['missing'],
+      data: { type: 'object', required: ['days'], properties: { days: { type: 'integer' } } },
+    },
     recorded: {
       by: 'system',
       data: {
@@ -57,12 +64,18 @@ export const birth = defineProcedure({
 
 export type Form = FormOf<typeof birth>;
 
+type Asked = EventDataOf<typeof birth, 'requestSupplement'>;
+type AskedReason = Asked['reasons'][number];
+
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const proved = <T extends true>(): T | undefined => undefined;
 
 proved<Same<Form['child']['gender'], 'male' | 'female'>>();
 proved<Same<EventDataOf<typeof birth, 'accept'>, undefined>>();
 proved<Same<EventDataOf<typeof birth, 'recorded'>['number'], string>>();
+proved<Same<AskedReason['reason'], 'missing' | 'illegible'>>();
+proved<Same<EventDataOf<typeof birth, 'sendBack'>['days'], number>>();
+proved<Same<EventDataOf<typeof birth, 'sendBack'>['reasons'][0]['reason'], 'missing'>>();
 proved<Same<ResultOf<typeof birth, 'certificate'>['number'], string>>();
 proved<Same<ResultOf<typeof birth, 'note'>, unknown>>();
 proved<Same<typeof birth.code, '1.000001'>>();
@@ -78,6 +91,11 @@ export const offList: Form = { child: { fullName: 'A', gender: 'other' } };
 export const heavy: Form = { child: { fullName: 'A', gender: 'male', weight: '3' } };
 // @ts-expect-error the form does not ask this
 export const curious: Form = { ...plain, income: 1 };
+export const asked: Asked = { reasons: [{ reason: 'missing', at: '/child/weight', note: 'Thiếu' }] };
+// @ts-expect-error a request for a supplement says what is wrong
+export const unreasoned: Asked = { reasons: [] };
+// @ts-expect-error none of the reasons it may give
+export const strange: Asked = { reasons: [{ reason: 'late' }] };
 // @ts-expect-error no such event
 export type Unknown = EventDataOf<typeof birth, 'refuse'>;
 // @ts-expect-error a definition has a code

@@ -56,6 +56,8 @@ describe('written types', () => {
       export const form: Form = { child: { fullName: 'Trần Bảo Ngọc', gender: 'female', weight: 3 }, witnesses: ['A'] };
       export const data: Events['recorded'] = { number: '17/2026' };
       export const none: Events['accept'] = undefined;
+      export const ask: Events['requestSupplement'] = { reasons: [{ reason: 'illegible', at: '/child' }, { reason: 'missing' }] };
+      export const back: Events['sendBack'] = { days: 3, reasons: [{ reason: 'missing', note: 'A' }] };
       export const paper: Results['certificate'] = { number: '17/2026' };`);
     expect(complaints({ 'birth.d.ts': types, 'good.ts': good })).toEqual([]);
   });
@@ -66,6 +68,10 @@ describe('written types', () => {
       'off-the-list.ts': "export const form: Form = { child: { fullName: 'A', gender: 'x' } };",
       'not-asked.ts': "export const form: Form = { child: { fullName: 'A', gender: 'male' }, income: 1 };",
       'no-data.ts': "export const data: Events['recorded'] = {};",
+      'no-reason.ts': "export const data: Events['requestSupplement'] = { reasons: [] };",
+      'unreasoned.ts': "export const data: Events['sendBack'] = { days: 3 } as { days: 3 };",
+      'other-reason.ts':
+        "export const data: Events['requestSupplement'] = { reasons: [{ reason: 'late' }] };",
       'no-event.ts': "export type No = Events['nobody'];",
       'wrong-payload.ts': "export const paper: Results['certificate'] = { number: 1 };",
     };
@@ -75,8 +81,12 @@ describe('written types', () => {
   });
 
   test('agree with the types defineProcedure infers', () => {
-    const text = `import type { Form as Written } from './birth';
-      import type { Form as Inferred } from './define.test-d';
+    const text = `import type { Events, Form as Written } from './birth';
+      import type { birth, Form as Inferred } from './define.test-d';
+      import type { EventDataOf } from '../../src/procedure/define';
+      type Data<E extends 'requestSupplement' | 'sendBack'> = EventDataOf<typeof birth, E>;
+      export const ask: Events['requestSupplement'] = {} as Data<'requestSupplement'>;
+      export const back: Data<'sendBack'> = {} as Events['sendBack'];
       export const a: Written = {} as Inferred; export const child: Inferred['child'] = {} as Written['child'];`;
     expect(complaints({ 'birth.d.ts': types, 'both.ts': text })).toEqual([]);
   });

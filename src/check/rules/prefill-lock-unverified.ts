@@ -2,11 +2,15 @@ import type { Link } from '../../definition/model.js';
 import type { Reading } from '../../definition/read.js';
 import { isVerified } from '../../definition/registry-field.js';
 import { readsOf } from '../../expression/reads.js';
-import type { Tree } from '../../expression/tree.js';
 import { text } from '../../source/text.js';
 import type { Rule } from '../rule.js';
+import { soundSite } from '../typed-sites.js';
+import { valuesOf } from '../values-of.js';
 
-/** Only a value from a field its registry vouches for may be locked; what is known of who is logged in may be too. */
+/**
+ * Only a value from a field its registry vouches for may be locked; what is known of who is logged in may be too. An
+ * expression with a fault inside is not judged: a field no registry has is one mistake.
+ */
 export const lockUnverified: Rule = {
   code: 'lock-unverified',
   severity: 'error',
@@ -14,6 +18,7 @@ export const lockUnverified: Rule = {
     for (const { prefill, title } of reading.parts.fields) {
       for (const { from, lock, lookups } of prefill) {
         if (!lock || !isKnown(from, reading) || vouched({ from, lookups }, reading)) continue;
+        if (!soundSite(reading, from.pointer)) continue;
         const message = text(
           `"${title}" bị khóa nhưng giá trị không đến từ trường nào mà cơ sở dữ liệu xác nhận ("verified").`,
           `"${title}" is locked, but its value comes from no field the registry vouches for ("verified").`,
@@ -42,7 +47,7 @@ const isKnown = ({ reads }: Link['from'], reading: Reading): boolean =>
 const sessions: readonly string[] = ['$applicant', '$onBehalfOf'];
 
 function vouched({ from, lookups }: Pick<Link, 'from' | 'lookups'>, reading: Reading): boolean {
-  const reads = valuesOf(from.tree).flatMap(readsOf);
+  const reads = valuesOf(from.tree).flatMap(({ tree }) => readsOf(tree));
   if (lookups.length === 0) return reads.some(([head]) => head !== undefined && sessions.includes(head));
   return reads.some(([head = '', ...path]) => {
     const registry = lookups.includes(head.slice(1)) ? registryOf(reading, head.slice(1)) : undefined;
@@ -53,13 +58,4 @@ function vouched({ from, lookups }: Pick<Link, 'from' | 'lookups'>, reading: Rea
 function registryOf({ parts, sources }: Reading, lookup: string) {
   const name = parts.lookups[lookup]?.registry ?? '';
   return Object.hasOwn(sources.registries, name) ? sources.registries[name] : undefined;
-}
-
-/** The parts of an expression that can be its value: branches, not the conditions that choose among them. */
-function valuesOf(tree: Tree): readonly Tree[] {
-  if (tree.kind === 'condition')
-    return [tree.then, ...(tree.otherwise ? [tree.otherwise] : [])].flatMap(valuesOf);
-  if (tree.kind === 'fallback') return [tree.left, tree.right].flatMap(valuesOf);
-  if (tree.kind === 'block') return tree.items.slice(-1).flatMap(valuesOf);
-  return [tree];
 }

@@ -1,3 +1,4 @@
+import { memberOf, type Raw } from '../../definition/raw.js';
 import { text } from '../../source/text.js';
 import type { Rule } from '../rule.js';
 
@@ -25,7 +26,4 @@ export const eventWithoutRole: Rule = {
   },
 };
 
-const hasBy = (raw: Readonly<Record<string, unknown>>, name: string): boolean => {
-  const events = raw.events as Readonly<Record<string, { readonly by?: unknown } | undefined>> | undefined;
-  return events !== undefined && Object.hasOwn(events, name) && events[name]?.by !== undefined;
-};
+const hasBy = (raw: Raw, name: string): boolean => memberOf(memberOf(raw.events, name), 'by') !== undefined;
