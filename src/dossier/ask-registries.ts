@@ -1,6 +1,7 @@
 import type { LookupRequest } from '../procedure/filled.js';
 import { jsonEqual } from '../value/json-equal.js';
 import { decide } from './decide.js';
+import { declaredAnew } from './declaration.js';
 import { type DossierLog, nowFor, type Runtime, readLog } from './dossier-log.js';
 import { ConflictError } from './errors.js';
 import { filledForm } from './file-form.js';
@@ -30,7 +31,8 @@ export async function askRegistries(runtime: Runtime, begun: DossierLog): Promis
 
 /** A draft is filled once more without its outages: what it then asks under a known key is to be asked again. */
 function openAsks(runtime: Runtime, log: DossierLog): readonly LookupRequest[] {
-  const { procedure, dossier } = log;
+  const { procedure } = log;
+  const dossier = declaredAnew(log.dossier);
   const now = nowFor(runtime, log);
   const { asks } = filledForm(procedure, dossier, now);
   const lookups = Object.fromEntries(

@@ -2,6 +2,7 @@ import type { Procedure } from '../procedure/procedure.js';
 import { applicantSide } from './authorise.js';
 import type { AnswerCommand, SaveCommand } from './command.js';
 import { notYours } from './decide-open.js';
+import { declaredAnew } from './declaration.js';
 import type { Dossier } from './dossier.js';
 import { readEdits } from './edits.js';
 import type { NewEvent } from './event.js';
@@ -51,7 +52,7 @@ function disownsLogin(
   now: string,
 ): boolean {
   if (contested.length === 0) return false;
-  const { fields } = filledForm(procedure, { ...dossier, contested: [] }, now);
+  const { fields } = filledForm(procedure, declaredAnew({ ...dossier, contested: [] }), now);
   const own = dossier.applicant?.personId;
   return fields.some(
     ({ pointer, locked, lookup, value }) =>

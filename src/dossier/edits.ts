@@ -50,6 +50,10 @@ function notOpen(procedure: Procedure, dossier: Dossier, places: readonly string
   return refuse('locked', ...notAsked);
 }
 
+/** Whether a draft, or an event that waits for edits, is open to the citizen's side. */
+export const isEditable = (procedure: Procedure, dossier: Dossier): boolean =>
+  !dossier.filed || reopenedPlaces(procedure, dossier) !== 'none';
+
 type Reopened = 'none' | 'all' | readonly string[];
 
 function reopenedPlaces(procedure: Procedure, dossier: Dossier): Reopened {

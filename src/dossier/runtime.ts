@@ -5,9 +5,11 @@ import { askRegistries } from './ask-registries.js';
 import { applicantSide, mayRead } from './authorise.js';
 import type { Actor } from './command.js';
 import { forgotten, unknownDossier } from './decide.js';
+import { declaredAnew } from './declaration.js';
 import { acknowledge } from './deliver.js';
 import type { Dossier } from './dossier.js';
 import { type DossierLog, nowFor, type Runtime, readLog, wholeLog } from './dossier-log.js';
+import { isEditable } from './edits.js';
 import { StoreError } from './errors.js';
 import type { SealedEvent } from './event.js';
 import { filledForm } from './file-form.js';
@@ -64,9 +66,9 @@ export function dossiers(options: DossiersOptions): Dossiers {
   const runtime: Runtime = { options, versions: versionsOf(options) };
   const stands = async (performed: Promise<Performed>) => standsOf(await performed);
   return Object.freeze<Dossiers>({
-    open: async input => formOf(runtime, await openDossier(runtime, input)),
-    form: async (id, actor) => formOf(runtime, await shown(runtime, id, actor)),
-    save: async (id, input) => formOf(runtime, await saveDossier(runtime, id, input)),
+    open: async input => formOf(runtime, await openDossier(runtime, input), input.actor),
+    form: async (id, actor) => formOf(runtime, await shown(runtime, id, actor), actor),
+    save: async (id, input) => formOf(runtime, await saveDossier(runtime, id, input), input.actor),
     submit: (id, input) => stands(submitDossier(runtime, id, input)),
     send: (id, input) => stands(sendEvent(runtime, id, input)),
     rate: (id, input) => stands(rateDossier(runtime, id, input)),
@@ -98,15 +100,14 @@ async function shown(runtime: Runtime, id: string, actor: Actor): Promise<Perfor
 const standsOf = (performed: Performed): Stands | Refusal =>
   performed.ok ? { ok: true, dossier: performed.log.dossier } : performed;
 
-function formOf(runtime: Runtime, performed: Performed): Form | Refusal {
+/** Edits not filed yet are for the side that makes them, while it may; to everybody else stands what was filed. */
+function formOf(runtime: Runtime, performed: Performed, actor: Actor): Form | Refusal {
   if (!performed.ok) return performed;
-  const { log } = performed;
-  if (log.dossier.forgotten) return refuse('forgotten', ...forgotten);
-  return {
-    ok: true,
-    dossier: log.dossier,
-    form: filledForm(log.procedure, log.dossier, nowFor(runtime, log)),
-  };
+  const { procedure, dossier } = performed.log;
+  if (dossier.forgotten) return refuse('forgotten', ...forgotten);
+  const edits = isEditable(procedure, dossier) && applicantSide(procedure, dossier, actor) !== undefined;
+  const standing = edits ? declaredAnew(dossier) : dossier;
+  return { ok: true, dossier, form: filledForm(procedure, standing, nowFor(runtime, performed.log)) };
 }
 
 async function exported({ options }: Runtime, id: string): Promise<readonly SealedEvent[]> {
