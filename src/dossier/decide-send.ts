@@ -5,8 +5,9 @@ import type { SendCommand } from './command.js';
 import { invalidForm } from './decide-submit.js';
 import { declaredAnew } from './declaration.js';
 import type { Dossier } from './dossier.js';
+import type { Facts } from './event.js';
 import { dataIssues } from './event-data.js';
-import { fileForm } from './file-form.js';
+import { type Filing, fileForm } from './file-form.js';
 import { reopenedBy } from './reasons.js';
 import { type Decision, type Refusal, refuse } from './refusal.js';
 import { takeEvent } from './take-event.js';
@@ -34,7 +35,7 @@ export function decideSend(
   const standing = rule.edits ? declaredAnew(dossier) : dossier;
   const filing = rule.edits ? fileForm(procedure, standing, now) : undefined;
   if (filing && filing.issues.length > 0) return invalidForm(filing.issues);
-  const facts = { ...factsOf(procedure, data), ...(filing && { edited: true }) };
+  const facts = { ...factsOf(procedure, data), ...(filing && editedBy(filing)) };
   const body = filing ? { filed: filing.content } : {};
   return takeEvent(
     procedure,
@@ -43,6 +44,12 @@ export function decideSend(
     now,
   );
 }
+
+/** A field reported as wrong in a supplement stands in the open as one reported at filing does. */
+const editedBy = ({ counts }: Filing): Facts => {
+  const { contested = [] } = counts;
+  return { edited: true, ...(Array.isArray(contested) && contested.length > 0 && { contested }) };
+};
 
 function factsOf(procedure: Procedure, data: unknown) {
   const { places, documents } = reopenedBy(procedure, data);

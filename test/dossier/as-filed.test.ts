@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { filedIn, office, opened, person, smallWorld } from './small.js';
-import { accepted } from './world.js';
+import { accepted, answering } from './world.js';
 
 const certificate = {
   effects: { cert: { issue: 'paper' } },
@@ -118,4 +118,43 @@ describe('after filing the declaration counts as it was filed', () => {
     );
     accepted(await world.dossiers.send('d-1', { actor: office, event: 'accept' }));
   });
+});
+
+test('a field reported as wrong in a supplement is named in the open, as at filing', async () => {
+  const record = { personId: person.id, birthDate: '1990-01-01' };
+  const population = answering({ outcome: 'found', record, id: 'x', version: '1', signed: true });
+  const world = smallWorld(
+    {
+      lookups: { me: { registry: 'population', basis: 'law', by: { personId: '$applicant.personId' } } },
+      reasons: { wrong: 'Sai' },
+      form: {
+        properties: {
+          born: {
+            type: 'string',
+            title: 'Sinh',
+            format: 'partial-date',
+            prefill: { from: '$me.birthDate', lock: true },
+          },
+        },
+      },
+      events: {
+        request: { by: 'desk', reasons: ['wrong'] },
+        supplement: { by: 'applicant', edits: 'asked' },
+      },
+      workflow: {
+        states: {
+          received: { on: { request: 'waiting' } },
+          waiting: { meta: { status: 5, turn: 'applicant' }, on: { supplement: 'received' } },
+        },
+      },
+    },
+    { registries: { population } },
+  );
+  await filedIn(world);
+  const data = { reasons: [{ reason: 'wrong', at: '/born' }] };
+  accepted(await world.dossiers.send('d-1', { actor: office, event: 'request', data }));
+  const edits = { answers: { born: '2001-01-01' }, contested: ['/born'] };
+  accepted(await world.dossiers.send('d-1', { actor: person, event: 'supplement', ...edits }));
+  const last = (await world.dossiers.export('d-1')).at(-1);
+  expect(last?.facts).toMatchObject({ event: 'supplement', edited: true, contested: ['/born'] });
 });
