@@ -2,6 +2,7 @@ import type { Effect } from '../definition/model.js';
 import { admitInput, anything, isName, type Shape } from './admit-input.js';
 import type { MovedBody } from './body.js';
 import { type DossierLog, type Runtime, readLog } from './dossier-log.js';
+import { inTime } from './in-time.js';
 import { openEvent } from './log.js';
 import { type Performed, perform } from './perform.js';
 import type { Delivered, Delivery, Notifier, Outgoing } from './ports.js';
@@ -17,10 +18,16 @@ export async function deliver(runtime: Runtime, notifier: Notifier, outgoing: Ou
     await store.settle(outgoing.id, outcome, clock.now(), note);
     return outcome === 'done';
   };
-  const log = await readLog(runtime, outgoing.dossier);
+  const log = await readLog(runtime, outgoing.dossier).catch(async (error: unknown) => {
+    // Behind the others with it: a log that cannot be read must not stand at the head of the outbox.
+    await settle('failed', 'unreadable');
+    throw error;
+  });
   if (log?.key === undefined) return settle('done', 'forgotten');
   if (log.dossier.effects[outgoing.id]?.state !== 'sent') return settle('done');
-  const delivered = await attempt(notifier, deliveryOf(runtime, log, outgoing));
+  const limit = runtime.options.deliveryLimit?.();
+  const delivery = deliveryOf(runtime, log, outgoing);
+  const delivered = await inTime(() => notifier.deliver(delivery, limit), limit, 'failed' as const);
   if (delivered === 'failed') return settle('failed');
   const acknowledged = await acknowledge(runtime, outgoing.id, delivered?.answer);
   return acknowledged.ok ? settle('done') : settle('failed', acknowledged.code);
@@ -41,15 +48,6 @@ export async function acknowledge(
 }
 
 const answerShape: Shape<NonNullable<Delivered['answer']>> = { event: isName, data: anything };
-
-/** A notifier that throws has not delivered: the effect stays in the outbox. */
-async function attempt(notifier: Notifier, delivery: Delivery): Promise<Delivered | undefined | 'failed'> {
-  try {
-    return await notifier.deliver(delivery);
-  } catch {
-    return 'failed';
-  }
-}
 
 function deliveryOf(runtime: Runtime, log: DossierLog, { id, dossier, seq, name }: Outgoing): Delivery {
   const effect = log.procedure.definition.effects[name]!;

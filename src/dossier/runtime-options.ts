@@ -23,6 +23,8 @@ export interface DossiersOptions {
   readonly agencyCode?: (agency: CompetentAgency) => string;
   /** A signal that aborts when the citizen has waited long enough for registries; asked for once a round. */
   readonly timeLimit?: () => AbortSignal;
+  /** A signal that aborts when one delivery has taken long enough: it counts as failed and the next is tried. */
+  readonly deliveryLimit?: () => AbortSignal;
   /** Brings back a pinned version; `load` with its own validators unless told. */
   readonly load?: (artefact: Artefact) => Procedure;
 }
