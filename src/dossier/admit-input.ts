@@ -75,7 +75,9 @@ const isUploads = (value: unknown): boolean =>
 export const editsShape: Shape<Edits> = Object.freeze({
   answers: orAbsent(isRecord),
   documents: orAbsent(isUploads),
-  contested: orAbsent(value => Array.isArray(value) && value.every(isText)),
+  contested: orAbsent(
+    value => Array.isArray(value) && value.every(isText) && new Set(value).size === value.length,
+  ),
 });
 
 const notPlain = [
