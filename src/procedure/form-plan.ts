@@ -2,6 +2,7 @@ import type { Definition, JsonSchema, NodeId } from '../definition/model.js';
 import { documentSteps } from './document-step.js';
 import { type FieldShape, fieldShape } from './field-shape.js';
 import { type Condition, fieldStep } from './field-step.js';
+import type { FeeState } from './filled.js';
 import { codeOf } from './formula-code.js';
 import { lookupStep } from './lookup-step.js';
 import { evaluate, holds, type Step } from './pass.js';
@@ -80,12 +81,17 @@ function guardStep(definition: Definition, name: string): Step {
   };
 }
 
+const feeOf = (amount: unknown): FeeState => {
+  if (typeof amount !== 'number') return {};
+  return Number.isSafeInteger(amount) && amount >= 0 ? { amount } : { unfit: true };
+};
+
 function feeStep(definition: Definition, name: string): Step {
   const code = codeOf(definition.fees[name]!.amount);
   return pass => {
     const amount = evaluate(pass, code);
     const paid = pass.paid.includes(name);
-    pass.fees[name] = typeof amount === 'number' ? { amount } : {};
+    pass.fees[name] = feeOf(amount);
     (pass.names.fees as Record<string, unknown>)[name] = { ...pass.fees[name], paid };
   };
 }

@@ -204,6 +204,8 @@ table('types', [
   ],
   ['a fee that is no number', set('fees/fee/amount', "'free'"), `amount-type «"'free'"»`],
   ['a deadline too long to count', set('deadlines/work/workingDays', 3651), 'too-many «3651»'],
+  ['a fee of a part of a đồng', set('fees/fee/amount', '0.5'), 'amount-type «"0.5"»'],
+  ['a fee below nothing', set('fees/fee/amount', '-5'), 'amount-type «"-5"»'],
   ['a deadline that is no number', set('deadlines/work/workingDays', '$today'), 'amount-type «"$today"»'],
   [
     'a text for a number',
