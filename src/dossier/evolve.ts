@@ -14,6 +14,7 @@ import { withAnswers } from './with-answers.js';
 export function evolve(dossier: Dossier | undefined, event: DossierEvent): Dossier {
   const before = event.type === 'opened' ? opened(event) : dossier;
   if (before === undefined) throw new Error(`a log cannot begin with a ${event.type} event`);
+  if (!Object.hasOwn(changes, event.type)) throw new Error(`there is no event of type ${event.type}`);
   const after = changes[event.type](before, event);
   const forgotten = before.forgotten || isErased(event.body);
   const next: Dossier = { ...before, ...after, ...position(event), version: event.seq, forgotten };
