@@ -443,6 +443,43 @@ table('workflow', [
   ],
   ['a state nothing leaves', set('workflow/states/working2/on', undefined), 'dead-end-state «"working2"»'],
   [
+    'a state left only under guards, where no event comes',
+    set('workflow/states/working2', { meta: { status: 4 }, always: { target: 'entering', guard: 'young' } }),
+    'dead-end-state «"working2"»',
+  ],
+  [
+    'a part that ends a state nothing leaves but under a guard',
+    set('workflow/states/working2', {
+      meta: { status: 4, turn: 'boss' },
+      initial: 'one',
+      onDone: { target: 'entering', guard: 'young' },
+      states: { one: { on: { sign: 'two' } }, two: { type: 'final' } },
+    }),
+    'dead-end-state «"two"»',
+  ],
+  [
+    'a state left only by a deadline that may have no number',
+    definition => {
+      set('deadlines/reply/days', '$form.kin.age')(definition);
+      set('workflow/states/waiting/on', undefined)(definition);
+    },
+    'dead-end-state «"waiting"»',
+  ],
+  [
+    'the same with a number in every case',
+    definition => {
+      set('deadlines/reply/days', '$form.kin.age ?? 5')(definition);
+      set('workflow/states/waiting/on', undefined)(definition);
+    },
+  ],
+  [
+    'a guarded way and one without',
+    set('workflow/states/working2', {
+      meta: { status: 4 },
+      always: [{ target: 'entering', guard: 'young' }, { target: 'entering' }],
+    }),
+  ],
+  [
     'a loop without an end',
     definition => {
       set('workflow/states/loop1', { meta: { status: 2, turn: 'boss' }, on: { go: 'loop2' } })(definition);
