@@ -1,4 +1,5 @@
 import type { Definition, JsonSchema, NodeId } from '../definition/model.js';
+import type { RegistryFile } from '../definition/sources.js';
 import { documentSteps } from './document-step.js';
 import { type FieldShape, fieldShape } from './field-shape.js';
 import { type Condition, fieldStep } from './field-step.js';
@@ -27,15 +28,24 @@ export interface FormPlan {
   readonly conditions: number;
 }
 
+/** What a form is compiled from: its definition, and the registries it asks. */
+export interface FormSource {
+  readonly definition: Definition;
+  readonly registries: Readonly<Record<string, RegistryFile>>;
+}
+
 /** Compiles the dependency order of a definition once. `schema` is the form as it leaves for validators. */
-export function formPlan(definition: Definition, schema: JsonSchema): FormPlan {
+export function formPlan({ definition, registries }: FormSource, schema: JsonSchema): FormPlan {
   const conditions = new Map<string, Condition>();
   const shapes = definition.fields.map(field => fieldShape(field, schema));
   const fields = fieldSteps(definition, shapes, conditions);
   const documents = documentSteps(definition.documents, definition.lookups);
   const steps: Readonly<Record<NodeKind, (name: string) => Step | undefined>> = {
     field: name => fields.get(name),
-    lookup: name => lookupStep(definition.lookups[name]!),
+    lookup: name => {
+      const lookup = definition.lookups[name]!;
+      return lookupStep(lookup, registries[lookup.registry]?.keys ?? {});
+    },
     guard: name => guardStep(definition, name),
     document: name => documents[name],
     fee: name => feeStep(definition, name),
