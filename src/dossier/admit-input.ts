@@ -45,6 +45,9 @@ export const isActor = (value: unknown): value is Actor =>
 
 export const isPerson = (value: unknown): value is Person => isRecord(value) && isName(value.personId);
 
+/** The version of a dossier that a screen showed. */
+export const isVersion = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) > 0;
+
 export const orAbsent =
   (check: (value: unknown) => boolean) =>
   (value: unknown): boolean =>

@@ -1,11 +1,12 @@
 import type { Effect } from '../definition/model.js';
-import { admitInput, anything, isName, type Shape } from './admit-input.js';
+import { admitInput, anything, isName, isText, type Shape } from './admit-input.js';
 import type { MovedBody } from './body.js';
 import { type DossierLog, type Runtime, readLog } from './dossier-log.js';
 import { inTime } from './in-time.js';
 import { openEvent } from './log.js';
 import { type Performed, perform } from './perform.js';
 import type { Delivered, Delivery, Notifier, Outgoing } from './ports.js';
+import { refuse } from './refusal.js';
 
 /**
  * Delivers one effect and records it; its answer, when it comes at once, moves the dossier in the same step. Crashing
@@ -39,6 +40,7 @@ export async function acknowledge(
   id: string,
   given?: Delivered['answer'],
 ): Promise<Performed> {
+  if (!isText(id)) return refuse('invalid', ...noId);
   const admitted = given === undefined ? undefined : admitInput(answerShape, given);
   if (admitted && !admitted.ok) return admitted;
   const answer = admitted && { answer: admitted.input };
@@ -46,6 +48,8 @@ export async function acknowledge(
   const dossier = id.slice(0, id.indexOf('/'));
   return perform(runtime, dossier, writing, () => ({ type: 'acknowledge', id, ...answer }));
 }
+
+const noId = ['Mã của yêu cầu phải là văn bản.', 'The id of an effect is a text.'] as const;
 
 const answerShape: Shape<NonNullable<Delivered['answer']>> = { event: isName, data: anything };
 

@@ -56,6 +56,7 @@ function folded(id: string, events: readonly DossierEvent[]): Dossier {
  * written in between. @throws StoreError `corrupt`
  */
 export async function wholeLog(store: Store, id: string): Promise<readonly SealedEvent[]> {
+  if (typeof id !== 'string') return [];
   let events = await store.read(id);
   const version = (await store.row(id))?.version ?? 0;
   if (version > events.length) events = await store.read(id);

@@ -54,7 +54,8 @@ export interface Dossiers {
   /** Fires due deadlines and delivers effects; run it from a timer of your own. */
   tick(): Promise<Ticked>;
   read(dossier: string, actor: Actor): Promise<Stands | Refusal>;
-  list(query: Query): Promise<readonly DossierRow[]>;
+  /** Everything unless told. @throws RangeError on a limit that is no whole number from 1 */
+  list(query?: Query): Promise<readonly DossierRow[]>;
   /** The sealed log, its chain verified. @throws StoreError `corrupt` when it does not hold */
   export(dossier: string): Promise<readonly SealedEvent[]>;
   /** Discards the key of a draft or a closed dossier: the person is erased, the statistics stay. */
@@ -75,7 +76,7 @@ export function dossiers(options: DossiersOptions): Dossiers {
     answer: (id, answer) => stands(acknowledge(runtime, id, answer)),
     tick: () => tick(runtime),
     read: (id, actor) => stands(readable(runtime, id, actor)),
-    list: query => options.store.list(query),
+    list: query => options.store.list(plainQuery(query)),
     export: id => exported(runtime, id),
     forget: id => forget(runtime, id),
   });
@@ -108,6 +109,11 @@ function formOf(runtime: Runtime, performed: Performed, actor: Actor): Form | Re
   const edits = isEditable(procedure, dossier) && applicantSide(procedure, dossier, actor) !== undefined;
   const standing = edits ? declaredAnew(dossier) : dossier;
   return { ok: true, dossier, form: filledForm(procedure, standing, nowFor(runtime, performed.log)) };
+}
+
+/** A page number or a filter that a form left empty comes as null, and filters nothing. */
+function plainQuery(query: Query | null | undefined): Query {
+  return Object.fromEntries(Object.entries(query ?? {}).filter(([, value]) => value != null)) as Query;
 }
 
 async function exported({ options }: Runtime, id: string): Promise<readonly SealedEvent[]> {

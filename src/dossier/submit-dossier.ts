@@ -1,6 +1,6 @@
 import { localDate } from '../calendar/local-time.js';
 import { text } from '../source/text.js';
-import { admitInput, isActor, isName, orAbsent, type Shape } from './admit-input.js';
+import { admitInput, isActor, isName, isVersion, orAbsent, type Shape } from './admit-input.js';
 import type { Actor, Command } from './command.js';
 import type { CompetentAgency } from './competent-agency.js';
 import type { DossierLog, Runtime } from './dossier-log.js';
@@ -11,9 +11,15 @@ import { type Performed, perform } from './perform.js';
 export interface SubmitInput {
   readonly actor: Actor;
   readonly key?: string;
+  /** The dossier's version that the screen showed: ConflictError when it has moved on since. */
+  readonly version?: number;
 }
 
-const shape: Shape<SubmitInput> = { actor: isActor, key: orAbsent(isName) };
+const shape: Shape<SubmitInput> = {
+  actor: isActor,
+  key: orAbsent(isName),
+  version: orAbsent(isVersion),
+};
 
 /** Files a draft: a fresh fill, the agency it leads to, its number there today, the version in force pinned. */
 export async function submitDossier(
@@ -23,8 +29,8 @@ export async function submitDossier(
 ): Promise<Performed> {
   const admitted = admitInput(shape, given);
   if (!admitted.ok) return admitted;
-  const { actor, key } = admitted.input;
-  return perform(runtime, dossier, { key, input: { method: 'submit', actor } }, (log, now) =>
+  const { actor, key, version } = admitted.input;
+  return perform(runtime, dossier, { key, version, input: { method: 'submit', actor } }, (log, now) =>
     submitCommand(runtime, log, actor, now),
   );
 }
