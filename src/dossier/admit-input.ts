@@ -45,6 +45,9 @@ export const isActor = (value: unknown): value is Actor =>
 
 export const isPerson = (value: unknown): value is Person => isRecord(value) && isName(value.personId);
 
+/** The version of a dossier that a screen showed. */
+export const isVersion = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) > 0;
+
 export const orAbsent =
   (check: (value: unknown) => boolean) =>
   (value: unknown): boolean =>
@@ -75,7 +78,9 @@ const isUploads = (value: unknown): boolean =>
 export const editsShape: Shape<Edits> = Object.freeze({
   answers: orAbsent(isRecord),
   documents: orAbsent(isUploads),
-  contested: orAbsent(value => Array.isArray(value) && value.every(isText)),
+  contested: orAbsent(
+    value => Array.isArray(value) && value.every(isText) && new Set(value).size === value.length,
+  ),
 });
 
 const notPlain = [

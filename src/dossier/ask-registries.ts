@@ -1,9 +1,11 @@
 import type { LookupRequest } from '../procedure/filled.js';
 import { jsonEqual } from '../value/json-equal.js';
 import { decide } from './decide.js';
+import { declaredAnew } from './declaration.js';
 import { type DossierLog, nowFor, type Runtime, readLog } from './dossier-log.js';
 import { ConflictError } from './errors.js';
 import { filledForm } from './file-form.js';
+import { inTime } from './in-time.js';
 import { millisBetween } from './instant.js';
 import { type Received, receive } from './receive.js';
 import { writeStep } from './write-step.js';
@@ -30,7 +32,8 @@ export async function askRegistries(runtime: Runtime, begun: DossierLog): Promis
 
 /** A draft is filled once more without its outages: what it then asks under a known key is to be asked again. */
 function openAsks(runtime: Runtime, log: DossierLog): readonly LookupRequest[] {
-  const { procedure, dossier } = log;
+  const { procedure } = log;
+  const dossier = declaredAnew(log.dossier);
   const now = nowFor(runtime, log);
   const { asks } = filledForm(procedure, dossier, now);
   const lookups = Object.fromEntries(
@@ -91,17 +94,7 @@ async function ask(
   const port = Object.hasOwn(registries, registry) ? registries[registry] : undefined;
   const asked = { registry, by, fields, basis, procedure: procedure.code, dossier: id };
   const before = clock.now();
-  const given = port && (await within(async () => port.ask(asked, limit), limit));
+  const given = port && (await inTime(() => port.ask(asked, limit), limit, undefined));
   const ms = Math.max(0, millisBetween(before, clock.now()));
   return receive(procedure, request, given, { at: nowFor(runtime, { id, procedure, events }), ms });
-}
-
-/** What the registry gave; nothing once the time is up or it threw. A late answer is let go. */
-function within(ask: () => Promise<unknown>, limit: AbortSignal | undefined): Promise<unknown> {
-  return new Promise(resolve => {
-    const giveUp = () => resolve(undefined);
-    if (limit?.aborted) return giveUp();
-    limit?.addEventListener('abort', giveUp, { once: true });
-    ask().then(resolve, giveUp);
-  });
 }

@@ -2,6 +2,7 @@ import type { Procedure } from '../procedure/procedure.js';
 import { applicantSide } from './authorise.js';
 import type { AnswerCommand, SaveCommand } from './command.js';
 import { notYours } from './decide-open.js';
+import { declaredAnew } from './declaration.js';
 import type { Dossier } from './dossier.js';
 import { readEdits } from './edits.js';
 import type { NewEvent } from './event.js';
@@ -31,6 +32,7 @@ export function decideSave(
   const { actor, loggedInAt } = command;
   const role = applicantSide(procedure, dossier, actor);
   if (role === undefined) return refuse('not-allowed', ...notYours);
+  if (isFull(dossier)) return refuse('too-many', ...tooMany);
   const edits = readEdits(procedure, dossier, command);
   if ('ok' in edits) return edits;
   if (disownsLogin(procedure, dossier, command.contested ?? [], now)) return refuse('locked', ...ownIdentity);
@@ -43,6 +45,17 @@ export function decideSave(
   return accept([{ at: now, type: 'saved', role, by: actor.id, facts, body }]);
 }
 
+/** Each save is read again with every step, so that a page that saves without end would make its own dossier slow. */
+export const isFull = ({ version, filed }: Dossier): boolean =>
+  version >= (filed ? 2 * MOST_DRAFT : MOST_DRAFT);
+
+const MOST_DRAFT = 2000;
+
+const tooMany = [
+  'Hồ sơ đã được lưu quá nhiều lần; nội dung đã lưu vẫn còn và vẫn nộp được, nhưng không lưu thêm được nữa.',
+  'The dossier was saved too many times; what was saved is there and can be filed, but nothing more can be saved.',
+] as const;
+
 /** Whoever reports their own id as wrong would file as somebody else: the login vouches for it, no registry does. */
 function disownsLogin(
   procedure: Procedure,
@@ -51,7 +64,7 @@ function disownsLogin(
   now: string,
 ): boolean {
   if (contested.length === 0) return false;
-  const { fields } = filledForm(procedure, { ...dossier, contested: [] }, now);
+  const { fields } = filledForm(procedure, declaredAnew({ ...dossier, contested: [] }), now);
   const own = dossier.applicant?.personId;
   return fields.some(
     ({ pointer, locked, lookup, value }) =>

@@ -1,3 +1,4 @@
+import { isPending } from '../procedure/clock.js';
 import type { Procedure } from '../procedure/procedure.js';
 import type { FireCommand } from './command.js';
 import type { Dossier } from './dossier.js';
@@ -5,8 +6,8 @@ import { type Decision, refuse } from './refusal.js';
 import { takeEvent } from './take-event.js';
 
 /**
- * A deadline is due. The dossier's own clock decides, not the timer that rang: one that was stopped, paused or moved
- * since is refused, so that ringing early, late or twice changes nothing.
+ * A deadline is due. The dossier's own clock decides, not the timer that rang: one that was stopped, paused,
+ * moved or has fired since is refused, so that ringing early, late or twice changes nothing.
  */
 export function decideFire(
   procedure: Procedure,
@@ -15,7 +16,7 @@ export function decideFire(
   now: string,
 ): Decision {
   const clock = Object.hasOwn(dossier.clocks, deadline) ? dossier.clocks[deadline] : undefined;
-  if (!clock || clock.stoppedAt !== undefined || clock.pausedAt !== undefined) {
+  if (!clock || !isPending(clock)) {
     return refuse('not-now', 'Thời hạn này không còn chạy.', 'That deadline does not run any more.');
   }
   if (clock.dueAt > now) {

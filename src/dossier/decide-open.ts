@@ -11,7 +11,7 @@ export function decideOpen(procedure: Procedure, command: OpenCommand, now: stri
   const { actor, channel, applicant, onBehalfOf, settings } = command;
   if (!channels.includes(channel)) {
     return refuse(
-      'not-now',
+      'invalid',
       'Kênh nộp phải là online, desk hoặc post.',
       'The channel must be online, desk or post.',
     );

@@ -3,9 +3,11 @@ import { nearest } from '../source/nearest.js';
 import { roleFor } from './authorise.js';
 import type { SendCommand } from './command.js';
 import { invalidForm } from './decide-submit.js';
+import { declaredAnew } from './declaration.js';
 import type { Dossier } from './dossier.js';
+import type { Facts } from './event.js';
 import { dataIssues } from './event-data.js';
-import { fileForm } from './file-form.js';
+import { type Filing, fileForm } from './file-form.js';
 import { reopenedBy } from './reasons.js';
 import { type Decision, type Refusal, refuse } from './refusal.js';
 import { takeEvent } from './take-event.js';
@@ -30,12 +32,24 @@ export function decideSend(
   if (!dossier.filed) return refuse('not-now', 'Hồ sơ chưa được nộp.', 'The dossier is not filed yet.');
   const issues = dataIssues(procedure, rule, data);
   if (issues.length > 0) return refuse('invalid', ...wrongData, issues);
-  const filing = rule.edits ? fileForm(procedure, dossier, now) : undefined;
+  const standing = rule.edits ? declaredAnew(dossier) : dossier;
+  const filing = rule.edits ? fileForm(procedure, standing, now) : undefined;
   if (filing && filing.issues.length > 0) return invalidForm(filing.issues);
-  const facts = { ...factsOf(procedure, data), ...(filing && { edited: true }) };
+  const facts = { ...factsOf(procedure, data), ...(filing && editedBy(filing)) };
   const body = filing ? { filed: filing.content } : {};
-  return takeEvent(procedure, dossier, { move: { name: event }, role, by: actor.id, data, facts, body }, now);
+  return takeEvent(
+    procedure,
+    standing,
+    { move: { name: event }, role, by: actor.id, data, facts, body },
+    now,
+  );
 }
+
+/** A field reported as wrong in a supplement stands in the open as one reported at filing does. */
+const editedBy = ({ counts }: Filing): Facts => {
+  const { contested = [] } = counts;
+  return { edited: true, ...(Array.isArray(contested) && contested.length > 0 && { contested }) };
+};
 
 function factsOf(procedure: Procedure, data: unknown) {
   const { places, documents } = reopenedBy(procedure, data);

@@ -1,6 +1,7 @@
 import type { Procedure } from '../procedure/procedure.js';
 import { applicantSide } from './authorise.js';
 import type { SubmitCommand } from './command.js';
+import { isFull } from './decide-draft.js';
 import { notYours } from './decide-open.js';
 import type { Dossier } from './dossier.js';
 import type { NewEvent } from './event.js';
@@ -23,7 +24,7 @@ export function decideSubmit(
   if (dossier.filed) return refuse('not-now', 'Hồ sơ đã được nộp rồi.', 'The dossier is already filed.');
   if (filing.issues.length > 0) {
     const refusal = invalidForm(filing.issues);
-    return { ...refusal, record: refusedEvent(refusal, role, actor.id, now) };
+    return isFull(dossier) ? refusal : { ...refusal, record: refusedEvent(refusal, role, actor.id, now) };
   }
   const { pin, version } = procedure;
   const facts = { ...filing.counts, code, agency, pin, version };

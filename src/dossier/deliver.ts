@@ -1,10 +1,12 @@
 import type { Effect } from '../definition/model.js';
-import { admitInput, anything, isName, type Shape } from './admit-input.js';
+import { admitInput, anything, isName, isText, type Shape } from './admit-input.js';
 import type { MovedBody } from './body.js';
 import { type DossierLog, type Runtime, readLog } from './dossier-log.js';
+import { inTime } from './in-time.js';
 import { openEvent } from './log.js';
 import { type Performed, perform } from './perform.js';
 import type { Delivered, Delivery, Notifier, Outgoing } from './ports.js';
+import { refuse } from './refusal.js';
 
 /**
  * Delivers one effect and records it; its answer, when it comes at once, moves the dossier in the same step. Crashing
@@ -17,10 +19,16 @@ export async function deliver(runtime: Runtime, notifier: Notifier, outgoing: Ou
     await store.settle(outgoing.id, outcome, clock.now(), note);
     return outcome === 'done';
   };
-  const log = await readLog(runtime, outgoing.dossier);
+  const log = await readLog(runtime, outgoing.dossier).catch(async (error: unknown) => {
+    // Behind the others with it: a log that cannot be read must not stand at the head of the outbox.
+    await settle('failed', 'unreadable');
+    throw error;
+  });
   if (log?.key === undefined) return settle('done', 'forgotten');
   if (log.dossier.effects[outgoing.id]?.state !== 'sent') return settle('done');
-  const delivered = await attempt(notifier, deliveryOf(runtime, log, outgoing));
+  const limit = runtime.options.deliveryLimit?.();
+  const delivery = deliveryOf(runtime, log, outgoing);
+  const delivered = await inTime(() => notifier.deliver(delivery, limit), limit, 'failed' as const);
   if (delivered === 'failed') return settle('failed');
   const acknowledged = await acknowledge(runtime, outgoing.id, delivered?.answer);
   return acknowledged.ok ? settle('done') : settle('failed', acknowledged.code);
@@ -32,6 +40,7 @@ export async function acknowledge(
   id: string,
   given?: Delivered['answer'],
 ): Promise<Performed> {
+  if (!isText(id)) return refuse('invalid', ...noId);
   const admitted = given === undefined ? undefined : admitInput(answerShape, given);
   if (admitted && !admitted.ok) return admitted;
   const answer = admitted && { answer: admitted.input };
@@ -40,16 +49,9 @@ export async function acknowledge(
   return perform(runtime, dossier, writing, () => ({ type: 'acknowledge', id, ...answer }));
 }
 
-const answerShape: Shape<NonNullable<Delivered['answer']>> = { event: isName, data: anything };
+const noId = ['Mã của yêu cầu phải là văn bản.', 'The id of an effect is a text.'] as const;
 
-/** A notifier that throws has not delivered: the effect stays in the outbox. */
-async function attempt(notifier: Notifier, delivery: Delivery): Promise<Delivered | undefined | 'failed'> {
-  try {
-    return await notifier.deliver(delivery);
-  } catch {
-    return 'failed';
-  }
-}
+const answerShape: Shape<NonNullable<Delivered['answer']>> = { event: isName, data: anything };
 
 function deliveryOf(runtime: Runtime, log: DossierLog, { id, dossier, seq, name }: Outgoing): Delivery {
   const effect = log.procedure.definition.effects[name]!;

@@ -1,15 +1,13 @@
 import { localDate } from '../calendar/local-time.js';
 import type { Draft, FiledContext, FormContext, PastEvent, Person } from '../procedure/draft.js';
+import { declarationOf } from './declaration.js';
 import type { Dossier, Happened } from './dossier.js';
 
-/** What the citizen has done to the form so far, and what officials did about it. */
-export const draftOf = (dossier: Dossier): Draft => ({
-  answers: dossier.answers,
-  lookups: dossier.lookups,
-  documents: dossier.uploads,
-  lifted: dossier.lifted,
-  contested: dossier.contested,
-});
+/** What the citizen has declared, and what officials did about it. */
+export function draftOf(dossier: Dossier): Draft {
+  const { answers, lookups, uploads, contested } = declarationOf(dossier);
+  return { answers, lookups, documents: uploads, lifted: dossier.lifted, contested };
+}
 
 /** The world around a draft at an instant. */
 export const formContext = (dossier: Dossier, now: string): FormContext => ({

@@ -3,7 +3,7 @@ import type { Procedure } from '../procedure/procedure.js';
 import { text } from '../source/text.js';
 import type { Dossier } from './dossier.js';
 import { StoreError } from './errors.js';
-import type { SealedEvent } from './event.js';
+import type { DossierEvent, SealedEvent } from './event.js';
 import { evolve, fold } from './evolve.js';
 import { openEvent } from './log.js';
 import type { Store } from './ports.js';
@@ -37,8 +37,18 @@ export async function readLog(runtime: Runtime, id: string): Promise<DossierLog 
   if (first === undefined) return undefined;
   const key = await keys.get(id);
   const procedure = await versionFor(runtime, events, String(first.facts.procedure));
-  const dossier = fold(events.map(event => openEvent(crypto, key, event)))!;
+  const opened = events.map(event => openEvent(crypto, key, event));
+  const dossier = folded(id, opened);
   return { id, dossier, procedure, events, ...(key && { key }) };
+}
+
+/** Without a key nothing vouches for an envelope until the chain is verified: one that cannot be folded is damage. */
+function folded(id: string, events: readonly DossierEvent[]): Dossier {
+  try {
+    return fold(events)!;
+  } catch (cause) {
+    throw broken(id, cause);
+  }
 }
 
 /**
@@ -46,6 +56,7 @@ export async function readLog(runtime: Runtime, id: string): Promise<DossierLog 
  * written in between. @throws StoreError `corrupt`
  */
 export async function wholeLog(store: Store, id: string): Promise<readonly SealedEvent[]> {
+  if (typeof id !== 'string') return [];
   let events = await store.read(id);
   const version = (await store.row(id))?.version ?? 0;
   if (version > events.length) events = await store.read(id);
@@ -86,13 +97,14 @@ export function nowFor({ options }: Runtime, { events }: EmptyLog): string {
   return last !== undefined && last > now ? last : now;
 }
 
-export const broken = (id: string): StoreError =>
+export const broken = (id: string, cause?: unknown): StoreError =>
   new StoreError(
     'corrupt',
     text(
       `Nhật ký hồ sơ ${id} bị thiếu hoặc xáo trộn sự kiện. Hãy khôi phục từ bản sao lưu.`,
       `The log of dossier ${id} lacks events or has them out of order. Restore it from a backup.`,
     ),
+    cause,
   );
 
 const gone = (code: string): StoreError =>

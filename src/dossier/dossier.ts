@@ -19,7 +19,7 @@ export interface Dossier {
   readonly onBehalfOf?: Person;
   /** What the province decided (fees, start conditions), as it stood when the dossier was opened. */
   readonly settings: Readonly<Record<string, unknown>>;
-  /** Only what the citizen touched, nested as the form is. */
+  /** Only what the citizen touched, nested as the form is; edits made since the filing are in it, and do not count. */
   readonly answers: Readonly<Record<string, unknown>>;
   readonly lookups: Readonly<Record<string, LookupAnswer>>;
   readonly uploads: Uploads;
@@ -58,7 +58,14 @@ export interface Filed {
   readonly code: string;
   readonly agency: string;
   readonly content?: FiledContent;
+  readonly declaration?: Declaration;
 }
+
+/**
+ * What the citizen's side had entered when it was filed, or filed anew by a supplement. Guards, results, fees and
+ * deadlines read this and not what was typed since.
+ */
+export type Declaration = Pick<Dossier, 'answers' | 'lookups' | 'uploads' | 'contested'>;
 
 /** The declaration as filed, or as last supplemented. */
 export interface FiledContent {

@@ -16,14 +16,14 @@ export function readEdits(
   dossier: Dossier,
   edits: Edits,
 ): { readonly body: SavedBody } | Refusal {
-  const { definition, form } = procedure;
+  const { definition } = procedure;
   const { documents, contested } = edits;
   const { answers, touched, issues } = takeAnswers(procedure, dossier.answers, edits.answers ?? {});
   if (issues.length > 0) return refuse('invalid', ...unknownPlace, issues);
   const names = Object.keys(documents ?? {});
   const strange =
     names.some(name => !Object.hasOwn(definition.documents, name)) ||
-    contested?.some(pointer => !Object.hasOwn(form.indexOf, pointer));
+    contested?.some(pointer => !isFilled(procedure, pointer));
   if (strange) return refuse('invalid', ...unknownPlace);
   const refusal = notOpen(procedure, dossier, [...touched, ...names, ...(contested ?? [])]);
   if (refusal) return refusal;
@@ -37,6 +37,11 @@ export function readEdits(
   };
 }
 
+/** Only what was filled in can be reported as wrong. */
+const isFilled = ({ definition, form }: Procedure, pointer: string): boolean =>
+  Object.hasOwn(form.indexOf, pointer) &&
+  (definition.fields[form.indexOf[pointer]!]?.prefill.length ?? 0) > 0;
+
 function answerAt({ definition, form }: Procedure, answers: unknown, pointer: string): unknown {
   const field = definition.fields[form.indexOf[pointer] ?? -1];
   return (field && valueAt(answers, field.path)) ?? null;
@@ -49,6 +54,10 @@ function notOpen(procedure: Procedure, dossier: Dossier, places: readonly string
   if (reopened === 'all' || places.every(place => isWithin(place, reopened))) return undefined;
   return refuse('locked', ...notAsked);
 }
+
+/** Whether a draft, or an event that waits for edits, is open to the citizen's side. */
+export const isEditable = (procedure: Procedure, dossier: Dossier): boolean =>
+  !dossier.filed || reopenedPlaces(procedure, dossier) !== 'none';
 
 type Reopened = 'none' | 'all' | readonly string[];
 
@@ -66,8 +75,8 @@ const isWithin = (place: string, reopened: readonly string[]): boolean =>
   reopened.some(open => place === open || place.startsWith(`${open}/`));
 
 const unknownPlace = [
-  'Có nội dung không thuộc trường hay giấy tờ nào của tờ khai này.',
-  'Some of it belongs to no field or document of this form.',
+  'Có nội dung không thuộc trường hay giấy tờ nào của tờ khai này, hoặc báo sai một trường không được điền sẵn.',
+  'Some of it belongs to no field or document of this form, or reports a field as wrong that nothing fills in.',
 ] as const;
 
 const notReopened = [

@@ -36,6 +36,25 @@ export class IdempotencyError extends Error {
 }
 
 /**
+ * The agency handed in something its procedure cannot run with, or did not hand it in: a declared setting, the code of
+ * an agency. Nothing was written; whoever runs the service must mend it, not the citizen.
+ */
+export class ConfigurationError extends Error {
+  static {
+    shareClass(ConfigurationError, 'ConfigurationError');
+  }
+  override readonly name = 'ConfigurationError';
+  /** What to mend: `settings.lateFee`, `agencyCode`. */
+  readonly option: string;
+  readonly text: Text;
+  constructor(option: string, text: Text) {
+    super(text.en);
+    this.option = option;
+    this.text = text;
+  }
+}
+
+/**
  * Why a store failed. `full` no room left · `read-only` may not be written · `corrupt` damaged or tampered with ·
  * `busy` another process holds it too long · `closed` used after `close` · `not-found` no such file, folder or
  * record · `unknown-format` not ours, or written by a newer release · `forgotten` the dossier's key was discarded ·

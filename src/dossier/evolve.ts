@@ -2,7 +2,8 @@ import { localDate } from '../calendar/local-time.js';
 import type { Clock } from '../procedure/clock.js';
 import type { Channel } from '../procedure/draft.js';
 import type { Bodies, MovedBody } from './body.js';
-import { type Dossier, effectId, type Happened } from './dossier.js';
+import { enteredIn } from './declaration.js';
+import { type Dossier, effectId, type Filed, type FiledContent, type Happened } from './dossier.js';
 import { type DossierEvent, type EventType, isErased } from './event.js';
 import { withAnswers } from './with-answers.js';
 
@@ -13,6 +14,7 @@ import { withAnswers } from './with-answers.js';
 export function evolve(dossier: Dossier | undefined, event: DossierEvent): Dossier {
   const before = event.type === 'opened' ? opened(event) : dossier;
   if (before === undefined) throw new Error(`a log cannot begin with a ${event.type} event`);
+  if (!Object.hasOwn(changes, event.type)) throw new Error(`there is no event of type ${event.type}`);
   const after = changes[event.type](before, event);
   const forgotten = before.forgotten || isErased(event.body);
   const next: Dossier = { ...before, ...after, ...position(event), version: event.seq, forgotten };
@@ -100,7 +102,7 @@ function filed(before: Dossier, event: DossierEvent): Partial<Dossier> {
       on: localDate(event.at),
       code: String(code),
       agency: String(agency),
-      ...(content && { content }),
+      ...(content && { content, declaration: enteredIn(before) }),
     },
   };
 }
@@ -117,7 +119,7 @@ function moved(before: Dossier, event: DossierEvent): Partial<Dossier> {
   return {
     ...(event.type === 'moved' && { history: [...before.history, happened(event, body)] }),
     ...(facts.clocks !== undefined && { clocks: facts.clocks as unknown as Record<string, Clock> }),
-    ...(before.filed && body?.filed && { filed: { ...before.filed, content: body.filed } }),
+    ...(before.filed && body?.filed && { filed: suppliedTo(before.filed, before, body.filed) }),
     ...(body?.results && { results: { ...before.results, ...body.results } }),
     reopened: facts.edited === true ? [] : [...before.reopened, ...names(facts.reopened)],
     lifted: [...before.lifted, ...names(facts.lifted)],
@@ -125,6 +127,12 @@ function moved(before: Dossier, event: DossierEvent): Partial<Dossier> {
     ...(facts.closed === true && { closedAt: event.at }),
   };
 }
+
+const suppliedTo = (filed: Filed, before: Dossier, content: FiledContent): Filed => ({
+  ...filed,
+  content,
+  declaration: enteredIn(before),
+});
 
 function happened(event: DossierEvent, body: MovedBody | undefined): Happened {
   return {

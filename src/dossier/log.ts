@@ -1,3 +1,4 @@
+import { isRecord } from '../procedure/path.js';
 import { text } from '../source/text.js';
 import { base64url, concat, fromBase64url, fromUtf8, hex, utf8 } from '../value/bytes.js';
 import { canonicalJson } from '../value/canonical.js';
@@ -134,8 +135,9 @@ export const verifyChain = (
   anchor: Head = START,
 ): ChainVerdict => {
   let head = START;
+  const dossier: unknown = isRecord(events[0]) ? events[0].dossier : undefined;
   for (const [index, event] of events.entries()) {
-    const reason = flaw(crypto, event, head, events[0]!.dossier, anchor);
+    const reason = flaw(crypto, event, head, dossier, anchor);
     if (reason !== undefined) return { ok: false, index, reason };
     head = { seq: event.seq, hash: event.hash };
   }
@@ -143,7 +145,9 @@ export const verifyChain = (
   return { ok: true, head };
 };
 
-const flaw = (crypto: Crypto, event: SealedEvent, head: Head, dossier: string, anchor: Head) => {
+const flaw = (crypto: Crypto, event: SealedEvent, head: Head, dossier: unknown, anchor: Head) => {
+  // A store gives back what lies in it: half a row, or the word null.
+  if (!isRecord(event)) return 'hash';
   const { hash, ...unhashed } = event;
   if (!hashes(crypto, unhashed, hash)) return 'hash';
   if (event.dossier !== dossier) return 'dossier';

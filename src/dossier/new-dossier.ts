@@ -15,8 +15,10 @@ import { askRegistries } from './ask-registries.js';
 import type { Actor } from './command.js';
 import type { Dossier } from './dossier.js';
 import { type Runtime, readLog } from './dossier-log.js';
+import { IdempotencyError } from './errors.js';
 import { type Performed, performOn } from './perform.js';
 import { refuse } from './refusal.js';
+import { settingsFor } from './settings.js';
 
 export interface OpenInput {
   /** Code of the procedure. */
@@ -59,9 +61,12 @@ export async function openDossier(runtime: Runtime, input: OpenInput): Promise<P
     throw new RangeError('a dossier id is 1 to 64 letters, digits, "-" or "_"');
   const log = (await readLog(runtime, id)) ?? (await emptyLog(runtime, id, procedure));
   const writing = { key: idempotency, input: { ...words, method: 'open', procedure: code } };
-  const settings = options.settings?.(procedure) ?? {};
+  const settings = settingsFor(options, procedure);
   const command = { ...words, type: 'open', dossier: id, settings } as const;
   const opened = await performOn(runtime, log, writing, () => command);
+  // An id made from the key is open already: the same key came with other words.
+  if (!opened.ok && 'dossier' in log && given === undefined && idempotency !== undefined)
+    throw new IdempotencyError(id, idempotency);
   return opened.ok ? { ok: true, log: await askRegistries(runtime, opened.log) } : opened;
 }
 

@@ -3,6 +3,7 @@ import { decide, forgotten, unknownDossier } from './decide.js';
 import { invalidForm } from './decide-submit.js';
 import type { Dossier } from './dossier.js';
 import { broken, type DossierLog, type EmptyLog, nowFor, type Runtime, readLog } from './dossier-log.js';
+import { ConflictError } from './errors.js';
 import type { SealedEvent } from './event.js';
 import { openEvent } from './log.js';
 import { accept, type Decision, type Refusal, refuse } from './refusal.js';
@@ -36,6 +37,9 @@ export async function performOn(
   if (key === undefined) return refuse('forgotten', ...forgotten);
   const repeated = repeatOf(runtime, log, key, writing);
   if (repeated) return repeated;
+  const { version } = writing;
+  const actual = log.dossier?.version ?? 0;
+  if (version !== undefined && version !== actual) throw new ConflictError(log.id, version, actual);
   const now = nowFor(runtime, log);
   const decision = decide(log.procedure, log.dossier, await make(now), now);
   const accepted = decision.ok ? decision : decision.record && accept([decision.record]);

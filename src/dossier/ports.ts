@@ -87,8 +87,8 @@ export interface Store {
   read(dossier: string, fromSeq?: number): Promise<readonly SealedEvent[]>;
   row(dossier: string): Promise<DossierRow | undefined>;
   list(query: Query): Promise<readonly DossierRow[]>;
-  /** Timers at or before the instant, ordered by (at, dossier, name). */
-  due(before: string, limit: number): Promise<readonly Timer[]>;
+  /** Timers at or before the instant, ordered by (at, dossier, name); those behind `after`, the last of a page. */
+  due(before: string, limit: number, after?: Timer): Promise<readonly Timer[]>;
   /** Pending effects, ordered by (attempts, at, id): one that keeps failing never holds up the rest. */
   outbox(limit: number): Promise<readonly Outgoing[]>;
   /** `failed` counts an attempt and stays pending; `done` is final, and settling it again changes nothing. */
@@ -159,7 +159,10 @@ export interface Delivered {
   readonly answer?: { readonly event: string; readonly data?: unknown };
 }
 
-/** Takes effects out of the house. A throw means not delivered: it stays in the outbox and is tried again. */
+/**
+ * Takes effects out of the house. A throw, or no word by the time the signal aborts, means not delivered: it stays in
+ * the outbox and is tried again.
+ */
 export interface Notifier {
-  deliver(delivery: Delivery): Promise<Delivered | undefined>;
+  deliver(delivery: Delivery, signal?: AbortSignal): Promise<Delivered | undefined>;
 }

@@ -5,7 +5,7 @@ import type { NewEvent } from './event.js';
 /**
  * Why a person was refused. `not-allowed` the role may not · `own-work` four-eyes · `not-now` no such step from
  * here · `guard` a condition does not hold · `invalid` see the issues · `locked` that part may not be edited now ·
- * `too-early` the deadline is not due · `closed` · `forgotten` the key is gone · `unknown-…` nothing by that name.
+ * `too-early` the deadline is not due · `too-many` saved more often than anybody needs · `closed` · `forgotten` the key is gone · `unknown-…` nothing by that name.
  */
 export type RefusalCode =
   | 'not-allowed'
@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'invalid'
   | 'locked'
   | 'too-early'
+  | 'too-many'
   | 'closed'
   | 'forgotten'
   | 'unknown-dossier'

@@ -19,10 +19,15 @@ export interface DossiersOptions {
   readonly notifier?: Notifier;
   /** What the province decided, for dossiers opened now. */
   readonly settings?: (procedure: Procedure) => Readonly<Record<string, unknown>>;
-  /** Code of the agency, `H26.10`: it stands in dossier codes and in the open. Its name in the definition, unless told. */
-  readonly agencyCode?: (agency: CompetentAgency) => string;
+  /**
+   * Code of the agency, `H26.10`: letters, digits, `.`, `_` and `-`, 50 at most. It stands in dossier codes and in the
+   * open. Its name in the definition, unless told.
+   */
+  readonly agencyCode?: (agency: CompetentAgency) => string | Promise<string>;
   /** A signal that aborts when the citizen has waited long enough for registries; asked for once a round. */
   readonly timeLimit?: () => AbortSignal;
+  /** A signal that aborts when one delivery has taken long enough: it counts as failed and the next is tried. */
+  readonly deliveryLimit?: () => AbortSignal;
   /** Brings back a pinned version; `load` with its own validators unless told. */
   readonly load?: (artefact: Artefact) => Procedure;
 }

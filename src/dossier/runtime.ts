@@ -5,9 +5,11 @@ import { askRegistries } from './ask-registries.js';
 import { applicantSide, mayRead } from './authorise.js';
 import type { Actor } from './command.js';
 import { forgotten, unknownDossier } from './decide.js';
+import { declaredAnew } from './declaration.js';
 import { acknowledge } from './deliver.js';
 import type { Dossier } from './dossier.js';
 import { type DossierLog, nowFor, type Runtime, readLog, wholeLog } from './dossier-log.js';
+import { isEditable } from './edits.js';
 import { StoreError } from './errors.js';
 import type { SealedEvent } from './event.js';
 import { filledForm } from './file-form.js';
@@ -52,7 +54,8 @@ export interface Dossiers {
   /** Fires due deadlines and delivers effects; run it from a timer of your own. */
   tick(): Promise<Ticked>;
   read(dossier: string, actor: Actor): Promise<Stands | Refusal>;
-  list(query: Query): Promise<readonly DossierRow[]>;
+  /** Everything unless told. @throws RangeError on a limit that is no whole number from 1 */
+  list(query?: Query): Promise<readonly DossierRow[]>;
   /** The sealed log, its chain verified. @throws StoreError `corrupt` when it does not hold */
   export(dossier: string): Promise<readonly SealedEvent[]>;
   /** Discards the key of a draft or a closed dossier: the person is erased, the statistics stay. */
@@ -64,16 +67,16 @@ export function dossiers(options: DossiersOptions): Dossiers {
   const runtime: Runtime = { options, versions: versionsOf(options) };
   const stands = async (performed: Promise<Performed>) => standsOf(await performed);
   return Object.freeze<Dossiers>({
-    open: async input => formOf(runtime, await openDossier(runtime, input)),
-    form: async (id, actor) => formOf(runtime, await shown(runtime, id, actor)),
-    save: async (id, input) => formOf(runtime, await saveDossier(runtime, id, input)),
+    open: async input => formOf(runtime, await openDossier(runtime, input), input.actor),
+    form: async (id, actor) => formOf(runtime, await shown(runtime, id, actor), actor),
+    save: async (id, input) => formOf(runtime, await saveDossier(runtime, id, input), input.actor),
     submit: (id, input) => stands(submitDossier(runtime, id, input)),
     send: (id, input) => stands(sendEvent(runtime, id, input)),
     rate: (id, input) => stands(rateDossier(runtime, id, input)),
     answer: (id, answer) => stands(acknowledge(runtime, id, answer)),
     tick: () => tick(runtime),
     read: (id, actor) => stands(readable(runtime, id, actor)),
-    list: query => options.store.list(query),
+    list: query => options.store.list(plainQuery(query)),
     export: id => exported(runtime, id),
     forget: id => forget(runtime, id),
   });
@@ -98,15 +101,19 @@ async function shown(runtime: Runtime, id: string, actor: Actor): Promise<Perfor
 const standsOf = (performed: Performed): Stands | Refusal =>
   performed.ok ? { ok: true, dossier: performed.log.dossier } : performed;
 
-function formOf(runtime: Runtime, performed: Performed): Form | Refusal {
+/** Edits not filed yet are for the side that makes them, while it may; to everybody else stands what was filed. */
+function formOf(runtime: Runtime, performed: Performed, actor: Actor): Form | Refusal {
   if (!performed.ok) return performed;
-  const { log } = performed;
-  if (log.dossier.forgotten) return refuse('forgotten', ...forgotten);
-  return {
-    ok: true,
-    dossier: log.dossier,
-    form: filledForm(log.procedure, log.dossier, nowFor(runtime, log)),
-  };
+  const { procedure, dossier } = performed.log;
+  if (dossier.forgotten) return refuse('forgotten', ...forgotten);
+  const edits = isEditable(procedure, dossier) && applicantSide(procedure, dossier, actor) !== undefined;
+  const standing = edits ? declaredAnew(dossier) : dossier;
+  return { ok: true, dossier, form: filledForm(procedure, standing, nowFor(runtime, performed.log)) };
+}
+
+/** A page number or a filter that a form left empty comes as null, and filters nothing. */
+function plainQuery(query: Query | null | undefined): Query {
+  return Object.fromEntries(Object.entries(query ?? {}).filter(([, value]) => value != null)) as Query;
 }
 
 async function exported({ options }: Runtime, id: string): Promise<readonly SealedEvent[]> {

@@ -1,4 +1,13 @@
-import { admitInput, editsShape, isActor, isDateTime, isName, orAbsent, type Shape } from './admit-input.js';
+import {
+  admitInput,
+  editsShape,
+  isActor,
+  isDateTime,
+  isName,
+  isVersion,
+  orAbsent,
+  type Shape,
+} from './admit-input.js';
 import { askRegistries } from './ask-registries.js';
 import type { Actor, Edits } from './command.js';
 import type { Runtime } from './dossier-log.js';
@@ -9,6 +18,8 @@ export interface SaveInput extends Edits {
   /** Set on coming back in a new login: ISO 8601 with zone. */
   readonly loggedInAt?: string;
   readonly key?: string;
+  /** The dossier's version that the screen showed: ConflictError when it has moved on since. */
+  readonly version?: number;
 }
 
 const shape: Shape<SaveInput> = {
@@ -16,14 +27,15 @@ const shape: Shape<SaveInput> = {
   actor: isActor,
   loggedInAt: orAbsent(isDateTime),
   key: orAbsent(isName),
+  version: orAbsent(isVersion),
 };
 
 /** Keeps what the citizen touched, and asks the registries what can be asked by it. */
 export async function saveDossier(runtime: Runtime, id: string, given: SaveInput): Promise<Performed> {
   const admitted = admitInput(shape, given);
   if (!admitted.ok) return admitted;
-  const { key, ...words } = admitted.input;
-  const writing = { key, input: { ...words, method: 'save' } };
+  const { key, version, ...words } = admitted.input;
+  const writing = { key, version, input: { ...words, method: 'save' } };
   const saved = await perform(runtime, id, writing, () => ({ ...words, type: 'save' }));
   return saved.ok ? { ok: true, log: await askRegistries(runtime, saved.log) } : saved;
 }

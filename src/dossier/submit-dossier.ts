@@ -1,17 +1,25 @@
 import { localDate } from '../calendar/local-time.js';
-import { admitInput, isActor, isName, orAbsent, type Shape } from './admit-input.js';
+import { text } from '../source/text.js';
+import { admitInput, isActor, isName, isVersion, orAbsent, type Shape } from './admit-input.js';
 import type { Actor, Command } from './command.js';
 import type { CompetentAgency } from './competent-agency.js';
 import type { DossierLog, Runtime } from './dossier-log.js';
+import { ConfigurationError } from './errors.js';
 import { fileForm } from './file-form.js';
 import { type Performed, perform } from './perform.js';
 
 export interface SubmitInput {
   readonly actor: Actor;
   readonly key?: string;
+  /** The dossier's version that the screen showed: ConflictError when it has moved on since. */
+  readonly version?: number;
 }
 
-const shape: Shape<SubmitInput> = { actor: isActor, key: orAbsent(isName) };
+const shape: Shape<SubmitInput> = {
+  actor: isActor,
+  key: orAbsent(isName),
+  version: orAbsent(isVersion),
+};
 
 /** Files a draft: a fresh fill, the agency it leads to, its number there today, the version in force pinned. */
 export async function submitDossier(
@@ -21,8 +29,8 @@ export async function submitDossier(
 ): Promise<Performed> {
   const admitted = admitInput(shape, given);
   if (!admitted.ok) return admitted;
-  const { actor, key } = admitted.input;
-  return perform(runtime, dossier, { key, input: { method: 'submit', actor } }, (log, now) =>
+  const { actor, key, version } = admitted.input;
+  return perform(runtime, dossier, { key, version, input: { method: 'submit', actor } }, (log, now) =>
     submitCommand(runtime, log, actor, now),
   );
 }
@@ -34,12 +42,27 @@ async function submitCommand(
   now: string,
 ): Promise<Command> {
   const filing = fileForm(procedure, dossier, now);
-  const agency = (runtime.options.agencyCode ?? ownCode)(filing.agency);
   const ready = filing.issues.length === 0 && dossier.filed === undefined;
+  const agency = ready ? await agencyOf(runtime, filing.agency) : '';
   const code = ready ? await dossierCode(runtime, dossier.id, agency, now) : '';
   if (ready) await runtime.versions.keep(procedure);
   return { type: 'submit', actor, filing, agency, code };
 }
+
+const AGENCY_CODE = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,49}$/u;
+
+/** @throws ConfigurationError when what is told is no code: it would stand in the code of the dossier for ever */
+async function agencyOf({ options }: Runtime, agency: CompetentAgency): Promise<string> {
+  const code: unknown = await (options.agencyCode ?? ownCode)(agency);
+  if (typeof code === 'string' && AGENCY_CODE.test(code)) return code;
+  throw new ConfigurationError('agencyCode', noCode(agency));
+}
+
+const noCode = ({ name }: CompetentAgency) =>
+  text(
+    `"agencyCode" phải cho mã của cơ quan "${name}": chữ, số, ".", "_", "-", tối đa 50 ký tự.`,
+    `"agencyCode" must give the code of the agency "${name}": letters, digits, ".", "_", "-", 50 at most.`,
+  );
 
 /** The unit comes from the form: only a code list of the agency's own may bring it into the open. */
 const ownCode = ({ name }: CompetentAgency): string => name;

@@ -48,6 +48,7 @@ export function takeEvent(
   const advanced = advance(procedure, dossier.clocks, {
     ...('name' in move && { event: move.name }),
     ...('start' in move && { event: 'submit' }),
+    ...('after' in move && { fired: move.after }),
     entered: moved.entered,
     left: moved.left,
     before: dossier.state,

@@ -27,7 +27,7 @@ export function versionsOf({ procedures, store, load: loaded = load }: DossiersO
       if (here) return here;
       const artefact = await store.procedure(pin);
       if (artefact === undefined) throw lost(pin);
-      const procedure = loaded(JSON.parse(artefact) as Artefact);
+      const procedure = readable(pin, () => loaded(JSON.parse(artefact) as Artefact));
       if (procedure.pin !== pin) throw swapped(pin);
       known.set(pin, procedure);
       return procedure;
@@ -38,6 +38,15 @@ export function versionsOf({ procedures, store, load: loaded = load }: DossiersO
       kept.add(procedure.pin);
     },
   };
+}
+
+/** What was kept was compiled once: whatever cannot be loaded any more is damage, however it shows. */
+function readable(pin: string, read: () => Procedure): Procedure {
+  try {
+    return read();
+  } catch (cause) {
+    throw swapped(pin, cause);
+  }
 }
 
 const fromOf = ({ definition }: Procedure): string => definition.effective.from;
@@ -54,11 +63,12 @@ const lost = (pin: string): StoreError =>
     ),
   );
 
-const swapped = (pin: string): StoreError =>
+const swapped = (pin: string, cause?: unknown): StoreError =>
   new StoreError(
     'corrupt',
     text(
-      `Kho lưu giữ một phiên bản khác dưới mã ${pin}. Hãy khôi phục từ bản sao lưu.`,
-      `The store holds another version under ${pin}. Restore it from a backup.`,
+      `Kho lưu giữ một phiên bản hỏng hoặc khác dưới mã ${pin}. Hãy khôi phục từ bản sao lưu.`,
+      `The store holds a damaged or another version under ${pin}. Restore it from a backup.`,
     ),
+    cause,
   );

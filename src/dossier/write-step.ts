@@ -11,6 +11,8 @@ import { rowOf } from './work-list-row.js';
 export interface Writing {
   /** Without one a repeat cannot be known, and the version read takes its place. */
   readonly key?: string | undefined;
+  /** The version the caller's screen showed; another one is a conflict. */
+  readonly version?: number | undefined;
   /** JSON. The same key with other words is a mistake of the caller. */
   readonly input: { readonly method: string; readonly [argument: string]: unknown };
 }

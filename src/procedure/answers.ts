@@ -1,6 +1,5 @@
-import { below } from '../definition/path.js';
-import { type Text, text } from '../source/text.js';
-import { isRecord, setAt, valueAt } from './path.js';
+import { misplaced } from './misplaced-answers.js';
+import { setAt, valueAt } from './path.js';
 import type { Procedure } from './procedure.js';
 import type { Issue } from './validate.js';
 
@@ -9,7 +8,7 @@ export interface TakenAnswers {
   readonly answers: Readonly<Record<string, unknown>>;
   /** Pointers of the fields that were saved. */
   readonly touched: readonly string[];
-  /** `unknown-field` for whatever the form does not ask; nothing of that is kept. */
+  /** For whatever the form does not ask there; nothing of that is kept. */
   readonly issues: readonly Issue[];
 }
 
@@ -37,24 +36,5 @@ export function takeAnswers(
           : (form.plan.shapes[index]!.tidy(fresh) ?? '');
     if (value !== undefined) setAt(taken, path, value);
   });
-  return { answers: taken, touched, issues: unknownFields(form.schema, saved, '').map(unknownIssue) };
+  return { answers: taken, touched, issues: misplaced(procedure, saved) };
 }
-
-/** Pointers of everything a schema's `properties` do not name. */
-function unknownFields(schema: unknown, value: unknown, pointer: string): readonly string[] {
-  if (Array.isArray(value)) {
-    const items = isRecord(schema) ? schema.items : undefined;
-    return value.flatMap((each, i) => unknownFields(items, each, below(pointer, i)));
-  }
-  if (!isRecord(value) || !isRecord(schema) || !isRecord(schema.properties)) return [];
-  const { properties } = schema;
-  return Object.keys(value).flatMap(key => {
-    const inner = below(pointer, key);
-    return Object.hasOwn(properties, key) ? unknownFields(properties[key], value[key], inner) : [inner];
-  });
-}
-
-const unknownMessage: Text = text('Biểu mẫu không hỏi mục này.', 'The form does not ask this.');
-
-const unknownIssue = (pointer: string): Issue =>
-  Object.freeze({ code: 'unknown-field', pointer, message: unknownMessage });

@@ -16,6 +16,8 @@ export interface Clock {
   readonly pauses: readonly Pause[];
   readonly pausedAt?: string;
   readonly stoppedAt?: string;
+  /** The due instant whose end the workflow has taken: a deadline fires once for each. */
+  readonly firedAt?: string;
   /** How often the longer limit was granted, by event. */
   readonly extended: Readonly<Record<string, number>>;
 }
@@ -85,6 +87,13 @@ export function stopClock(clock: Clock, at: string): Clock {
   const pauses = pausedAt === undefined ? clock.pauses : [...clock.pauses, { from: pausedAt, to: at }];
   return { ...rest, pauses, stoppedAt: at };
 }
+
+/** An `after` may leave its state as it is, or enter it anew at once: the end it has taken is not taken again. */
+export const fireClock = (clock: Clock, dueAt: string): Clock => ({ ...clock, firedAt: dueAt });
+
+/** The end of a clock is still to come: it runs, and has not fired for the instant at which it is due. */
+export const isPending = (clock: Clock): boolean =>
+  clock.stoppedAt === undefined && clock.pausedAt === undefined && clock.firedAt !== clock.dueAt;
 
 function recounted(calendar: WorkingCalendar, deadline: Deadline, clock: Clock): Clock {
   const due = dueOf(calendar, deadline, clock.limit, clock.startedAt);

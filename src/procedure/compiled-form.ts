@@ -1,7 +1,7 @@
-import type { Definition, JsonSchema } from '../definition/model.js';
+import type { JsonSchema } from '../definition/model.js';
 import { deepFreeze } from './deep-freeze.js';
 import { type FieldCheck, fieldChecks } from './field-check.js';
-import { type FormPlan, formPlan } from './form-plan.js';
+import { type FormPlan, type FormSource, formPlan } from './form-plan.js';
 import { isRecord } from './path.js';
 import { plainSchema } from './plain-schema.js';
 import type { MakeValidator, SchemaValidator } from './validate.js';
@@ -20,11 +20,11 @@ export interface CompiledForm {
   readonly indexOf: Readonly<Record<string, number>>;
 }
 
-export function compiledForm(definition: Definition, make: MakeValidator): CompiledForm {
+export function compiledForm({ definition, registries }: FormSource, make: MakeValidator): CompiledForm {
   const schema = plainSchema(withoutHiddenRequired(definition.form));
   return deepFreeze({
     schema,
-    plan: formPlan(definition, schema),
+    plan: formPlan({ definition, registries }, schema),
     validate: make(schema),
     checks: fieldChecks(definition),
     indexOf: Object.fromEntries(definition.fields.map((field, index) => [field.pointer, index])),

@@ -4,6 +4,8 @@ import {
   type AmountOf,
   type Clock,
   extendClock,
+  fireClock,
+  isPending,
   pauseClock,
   resumeClock,
   startClock,
@@ -18,6 +20,8 @@ export type Clocks = Readonly<Record<string, Clock>>;
 /** One step of a workflow as its deadlines see it. */
 export interface Change {
   readonly event?: string;
+  /** The deadline whose end this step takes. */
+  readonly fired?: string;
   readonly entered: readonly string[];
   readonly left: readonly string[];
   /** Where the workflow stood before and stands now; no state before it started. */
@@ -52,8 +56,10 @@ export function advance(procedure: Procedure, clocks: Clocks, change: Change): A
   const { definition, calendar } = procedure;
   const moved: Record<string, Clock> = {};
   for (const deadline of Object.values(definition.deadlines)) {
-    const clock = moveClock(definition, calendar, deadline, clocks[deadline.name], change);
-    if (clock) moved[deadline.name] = clock;
+    const before = clocks[deadline.name];
+    const clock = moveClock(definition, calendar, deadline, before, change);
+    const fired = change.fired === deadline.name && clock && isRunning(clock) && before;
+    if (clock) moved[deadline.name] = fired ? fireClock(clock, before.dueAt) : clock;
   }
   const timers = change.done ? {} : timersOf(procedure, moved, change.active);
   const before = change.before === undefined ? {} : timersOf(procedure, clocks, change.before);
@@ -110,12 +116,12 @@ function stops(definition: Definition, deadline: Deadline, { event, entered, lef
   return homes.some(home => left.includes(home));
 }
 
-/** Timers that must be set: a running clock, not paused, whose end would be taken where the workflow stands. */
+/** Timers that must be set: a clock that runs and has not fired, whose end would be taken where the workflow stands. */
 function timersOf(procedure: Procedure, clocks: Clocks, state: State): Readonly<Record<string, string>> {
   const timers: Record<string, string> = {};
   for (const name of deadlinesHere(procedure, state)) {
     const clock = clocks[name];
-    if (clock && isRunning(clock) && clock.pausedAt === undefined) timers[name] = clock.dueAt;
+    if (clock && isPending(clock)) timers[name] = clock.dueAt;
   }
   return timers;
 }

@@ -73,7 +73,9 @@ function ownState(pass: Pass, paper: Paper): DocumentState {
 }
 
 function stand(pass: Pass, paper: Paper, files: number): Pick<DocumentState, 'state' | 'because'> {
-  if (paper.needed && !holds(pass, paper.needed)) return { state: 'notNeeded' };
+  // `needed` says when it is asked for by itself: in another's place it counts whenever it was handed in.
+  if (paper.needed && !holds(pass, paper.needed))
+    return { state: paper.alternative && files > 0 ? 'filed' : 'notNeeded' };
   const because = waiverOf(pass, paper);
   if (because) return { state: 'waived', because };
   if (files > 0) return { state: 'filed' };

@@ -59,8 +59,10 @@ export interface DocumentState {
 }
 
 export interface FeeState {
-  /** In đồng; absent when its expression gives no number. */
+  /** In whole đồng; absent when its expression gives no number. */
   readonly amount?: number;
+  /** Its expression gave a number that no fee can be: less than nothing, or a part of a đồng. */
+  readonly unfit?: true;
 }
 
 /** A condition on a field's value that is exactly `false`. */

@@ -34,6 +34,17 @@ export function documentIssue(definition: Definition, { name, title, or }: Docum
   return issue('document', `#/documents/${name}`, message);
 }
 
+/** A fee whose amount cannot be one: the definition or a setting is wrong, and nobody is to be charged by it. */
+export const feeIssue = (name: string): Issue =>
+  issue(
+    'fee',
+    `#/fees/${name}`,
+    text(
+      `Không tính được lệ phí "${name}": kết quả là số âm hoặc không phải số đồng nguyên. Đây là lỗi của hệ thống; hãy báo cơ quan tiếp nhận.`,
+      `The fee "${name}" cannot be told: its amount is negative or no whole number of đồng. This is a fault of the service; tell the agency.`,
+    ),
+  );
+
 /** A registry that must answer and did not. */
 export function unavailableIssue({ definition, artefact }: Procedure, lookup: string): Issue {
   const name = definition.lookups[lookup]?.registry ?? lookup;

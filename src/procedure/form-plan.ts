@@ -1,7 +1,9 @@
 import type { Definition, JsonSchema, NodeId } from '../definition/model.js';
+import type { RegistryFile } from '../definition/sources.js';
 import { documentSteps } from './document-step.js';
 import { type FieldShape, fieldShape } from './field-shape.js';
 import { type Condition, fieldStep } from './field-step.js';
+import type { FeeState } from './filled.js';
 import { codeOf } from './formula-code.js';
 import { lookupStep } from './lookup-step.js';
 import { evaluate, holds, type Step } from './pass.js';
@@ -26,15 +28,24 @@ export interface FormPlan {
   readonly conditions: number;
 }
 
+/** What a form is compiled from: its definition, and the registries it asks. */
+export interface FormSource {
+  readonly definition: Definition;
+  readonly registries: Readonly<Record<string, RegistryFile>>;
+}
+
 /** Compiles the dependency order of a definition once. `schema` is the form as it leaves for validators. */
-export function formPlan(definition: Definition, schema: JsonSchema): FormPlan {
+export function formPlan({ definition, registries }: FormSource, schema: JsonSchema): FormPlan {
   const conditions = new Map<string, Condition>();
   const shapes = definition.fields.map(field => fieldShape(field, schema));
   const fields = fieldSteps(definition, shapes, conditions);
   const documents = documentSteps(definition.documents, definition.lookups);
   const steps: Readonly<Record<NodeKind, (name: string) => Step | undefined>> = {
     field: name => fields.get(name),
-    lookup: name => lookupStep(definition.lookups[name]!),
+    lookup: name => {
+      const lookup = definition.lookups[name]!;
+      return lookupStep(lookup, registries[lookup.registry]?.keys ?? {});
+    },
     guard: name => guardStep(definition, name),
     document: name => documents[name],
     fee: name => feeStep(definition, name),
@@ -80,12 +91,17 @@ function guardStep(definition: Definition, name: string): Step {
   };
 }
 
+const feeOf = (amount: unknown): FeeState => {
+  if (typeof amount !== 'number') return {};
+  return Number.isSafeInteger(amount) && amount >= 0 ? { amount } : { unfit: true };
+};
+
 function feeStep(definition: Definition, name: string): Step {
   const code = codeOf(definition.fees[name]!.amount);
   return pass => {
     const amount = evaluate(pass, code);
     const paid = pass.paid.includes(name);
-    pass.fees[name] = typeof amount === 'number' ? { amount } : {};
+    pass.fees[name] = feeOf(amount);
     (pass.names.fees as Record<string, unknown>)[name] = { ...pass.fees[name], paid };
   };
 }

@@ -1,4 +1,5 @@
-import type { Lookup } from '../definition/model.js';
+import type { JsonSchema, Lookup } from '../definition/model.js';
+import { type Format, formats } from '../value/formats.js';
 import { jsonEqual } from '../value/json-equal.js';
 import type { LookupAnswer } from './draft.js';
 import { type Code, codeOf } from './formula-code.js';
@@ -10,10 +11,23 @@ const summary = (answer: LookupAnswer | undefined) =>
     ? { outcome: 'notAsked', signed: false, complete: false, asOf: undefined }
     : { outcome: answer.outcome, signed: answer.signed, complete: answer.complete, asOf: answer.asOf };
 
-/** Finds the answer that belongs to the key as it stands, or asks for one. */
-export function lookupStep(lookup: Lookup): Step {
+interface KeyPart {
+  readonly part: string;
+  readonly code: Code;
+  readonly format: Format | undefined;
+}
+
+/**
+ * Finds the answer that belongs to the key as it stands, or asks for one.
+ * @param keys the schemas of the registry's key parts: what is not of their format is nobody's key
+ */
+export function lookupStep(lookup: Lookup, keys: Readonly<Record<string, JsonSchema>>): Step {
   const { name, registry, basis, fields } = lookup;
-  const parts = Object.entries(lookup.by).map(([part, formula]) => [part, codeOf(formula)] as const);
+  const parts = Object.entries(lookup.by).map(([part, formula]): KeyPart => {
+    const format = Object.hasOwn(keys, part) ? keys[part]?.format : undefined;
+    const known = typeof format === 'string' && Object.hasOwn(formats, format);
+    return { part, code: codeOf(formula), format: known ? formats[format] : undefined };
+  });
   return pass => {
     const by = keyOf(pass, parts);
     const answer = by && current(pass.draft.lookups, name, by);
@@ -25,11 +39,12 @@ export function lookupStep(lookup: Lookup): Step {
   };
 }
 
-/** The whole key, or nothing while a part of it is not known. */
-function keyOf(pass: Pass, parts: readonly (readonly [string, Code])[]): Record<string, unknown> | undefined {
+/** The whole key, or nothing while a part of it is not known or cannot be one. */
+function keyOf(pass: Pass, parts: readonly KeyPart[]): Record<string, unknown> | undefined {
   const key: Record<string, unknown> = {};
-  for (const [part, code] of parts) {
+  for (const { part, code, format } of parts) {
     const value = evaluate(pass, code);
+    if (typeof value === 'string' && format && !format.test(value)) return undefined;
     if (value === undefined || value === null || value === '' || typeof value === 'object') return undefined;
     key[part] = value;
   }

@@ -67,7 +67,7 @@ export function load(artefact: Artefact, options: LoadOptions = {}): Procedure {
     pin,
     definition,
     artefact,
-    form: compiledForm(definition, validator),
+    form: compiledForm(artefact, validator),
     calendar: workingCalendar(options.calendar ?? artefact.calendar),
     validator,
     stepper: options.stepper ?? flatStepper,

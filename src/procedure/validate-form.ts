@@ -1,6 +1,6 @@
 import type { FieldCheck } from './field-check.js';
 import type { Filled } from './filled.js';
-import { documentIssue, lockedIssue, unavailableIssue } from './form-issues.js';
+import { documentIssue, feeIssue, lockedIssue, unavailableIssue } from './form-issues.js';
 import { valueAt } from './path.js';
 import type { Procedure } from './procedure.js';
 import { titlesIn } from './titles.js';
@@ -11,8 +11,8 @@ import { type Issue, issuesOf, type RawIssue } from './validate.js';
  * issues, required fields that are shown and empty, assertions that are false, locked values that were overtyped;
  * then documents that are missing and registries that must answer. Never carries a value.
  *
- * Codes: the JSON Schema keyword, `assert`, `locked`, `document` (`#/documents/<name>`) and `unavailable`
- * (`#/lookups/<name>`).
+ * Codes: the JSON Schema keyword, `assert`, `locked`, `document` (`#/documents/<name>`), `fee` (`#/fees/<name>`) and
+ * `unavailable` (`#/lookups/<name>`).
  */
 export function validateForm(procedure: Procedure, filled: Filled): readonly Issue[] {
   const { form, definition } = procedure;
@@ -35,6 +35,9 @@ export function validateForm(procedure: Procedure, filled: Filled): readonly Iss
   return Object.freeze([
     ...ordered,
     ...papers.map(each => documentIssue(definition, each)),
+    ...Object.keys(filled.fees)
+      .filter(name => filled.fees[name]?.unfit)
+      .map(feeIssue),
     ...filled.stopped.map(name => unavailableIssue(procedure, name)),
   ]);
 }

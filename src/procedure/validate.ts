@@ -26,7 +26,8 @@ export type SchemaValidator = (data: unknown) => readonly RawIssue[];
 /** Compiles a plain schema. @throws Error on a schema outside the dialect, which `check` never lets pass */
 export type MakeValidator = (schema: JsonSchema) => SchemaValidator;
 
-const MOST_ISSUES = 100;
+/** As many as a person is shown at once. */
+export const MOST_ISSUES = 100;
 
 /** A validator stops looking once it has found this many; past it, which ones are shown is the validator's choice. */
 export const MOST_RAW_ISSUES = 1000;

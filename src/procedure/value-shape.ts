@@ -31,7 +31,7 @@ function leafShape(format: string | undefined): ValueShape {
 
 function listShape(item: ValueShape): ValueShape {
   const tidy = (value: unknown): unknown => {
-    if (!Array.isArray(value)) return value ?? undefined;
+    if (!Array.isArray(value)) return value === '' ? undefined : (value ?? undefined);
     const items = value.map(item.tidy).filter(each => each !== undefined);
     return items.length > 0 ? items : undefined;
   };

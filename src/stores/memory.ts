@@ -46,7 +46,7 @@ export const memoryStore = (): Store => {
       ),
     row: async dossier => open().dossiers.get(dossier)?.row,
     list: async query => list(open(), query),
-    due: async (before, limit) => due(open(), before, pageSize(limit)),
+    due: async (before, limit, after) => due(open(), before, pageSize(limit), after),
     outbox: async limit => pending(open(), pageSize(limit)),
     settle: async (id, outcome) => settle(open(), id, outcome),
     number: async (agency, day, dossier) => number(open(), agency, day, dossier),
@@ -117,11 +117,14 @@ const list = ({ dossiers }: Shelves, query: Query): readonly DossierRow[] =>
     .sort((left, right) => inOrder(place(left), place(right)))
     .slice(0, pageSize(query.limit));
 
-const due = ({ dossiers }: Shelves, before: string, limit: number): readonly Timer[] =>
+const ringing = ({ at, dossier, name }: Timer) => [at, dossier, name];
+
+const due = ({ dossiers }: Shelves, before: string, limit: number, after?: Timer): readonly Timer[] =>
   [...dossiers]
     .flatMap(([dossier, { timers }]) => [...timers].map(([name, at]) => ({ dossier, name, at })))
     .filter(timer => timer.at <= before)
-    .sort((left, right) => inOrder([left.at, left.dossier, left.name], [right.at, right.dossier, right.name]))
+    .filter(timer => after === undefined || inOrder(ringing(timer), ringing(after)) > 0)
+    .sort((left, right) => inOrder(ringing(left), ringing(right)))
     .slice(0, limit);
 
 const pending = ({ outbox }: Shelves, limit: number): readonly Outgoing[] =>

@@ -35,11 +35,16 @@ interface DriverError {
   readonly code?: unknown;
 }
 
+/** A table that was there when the file was opened and is gone is damage; any other plain ERROR (1) is a bug. */
+const TABLE_LOST = /no such (table|column)|has (no|\d+) columns?/;
+
 /** The typed failure behind a driver's error, or undefined when it is none of SQLite's (a bug: throw it as it is). */
 export const sqliteFailure = (error: unknown): StoreError | undefined => {
   if (!(error instanceof Error)) return undefined;
   if (/database( connection)? is not open/.test(error.message)) return storeFailure('closed', error);
-  const failure = FAILURES[resultCode(error as DriverError) & 0xff];
+  const failure = TABLE_LOST.test(error.message)
+    ? 'corrupt'
+    : FAILURES[resultCode(error as DriverError) & 0xff];
   return failure && storeFailure(failure, error);
 };
 

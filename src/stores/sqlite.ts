@@ -30,7 +30,7 @@ export const sqliteStore = (database: SqliteDatabase, options?: SqliteOptions): 
       const { sql, values } = dossierQuery(query);
       return connection.all(sql, ...values).map(toDossierRow);
     },
-    due: async (before, limit) => due(connection, before, pageSize(limit)),
+    due: async (before, limit, after) => due(connection, before, pageSize(limit), after),
     outbox: async limit => pending(connection, pageSize(limit)),
     settle: async (id, outcome, at, note) =>
       connection.write(() => settle(connection, id, outcome, at, note ?? '')),
@@ -122,11 +122,19 @@ const parsed = (event: string): SealedEvent => {
 };
 
 const DUE = `SELECT ${textColumns('dossier', 'name', 'at')} FROM timers WHERE timers.at <= ?
-  ORDER BY timers.at, timers.dossier, timers.name LIMIT ?`;
+  AND (timers.at, timers.dossier, timers.name) > (?, ?, ?) ORDER BY timers.at, timers.dossier, timers.name LIMIT ?`;
 
-const due = (connection: SqliteConnection, before: string, limit: number): readonly Timer[] =>
+/** Before every timer there can be: no instant is the empty text. */
+const FIRST: Timer = { at: '', dossier: '', name: '' };
+
+const due = (
+  connection: SqliteConnection,
+  before: string,
+  limit: number,
+  { at, dossier, name }: Timer = FIRST,
+): readonly Timer[] =>
   connection
-    .all(DUE, before, limit)
+    .all(DUE, ...[before, at, dossier, name], limit)
     .map(({ dossier, name, at }) =>
       Object.freeze({ dossier: textOf(dossier), name: textOf(name), at: textOf(at) }),
     );

@@ -82,6 +82,20 @@ export const listPromises: readonly Promised<Store>[] = [
     },
   },
   {
+    name: 'due timers come in pages that follow one another, among equal instants too',
+    keep: async store => {
+      for (const dossier of ['d-3', 'd-1', 'd-2'])
+        await store.append(step({ dossier, set: { b: minute(1), a: minute(1), c: minute(9) } }));
+      const seen: string[] = [];
+      let page = await store.due(minute(5), 2);
+      while (page.length > 0) {
+        seen.push(...page.map(({ dossier, name }) => `${dossier}/${name}`));
+        page = await store.due(minute(5), 2, page.at(-1)!);
+      }
+      same('all pages', seen.join(' '), 'd-1/a d-1/b d-2/a d-2/b d-3/a d-3/b');
+    },
+  },
+  {
     name: 'effects wait in the outbox until done; one that fails goes behind the others and keeps its id',
     keep: async (store, reopen) => {
       const first = step({ effects: { b: minute(2), a: minute(2), c: minute(1) } });

@@ -5,9 +5,13 @@
  */
 export function normalise(format: string | undefined, value: string): string {
   const clean = value.normalize('NFC').trim();
+  if (unseen.test(clean)) return '';
   const rule = format !== undefined && Object.hasOwn(rules, format) ? rules[format] : undefined;
   return rule ? rule(clean) : clean;
 }
+
+/** Nothing that can be seen: a zero-width space alone is as empty as a blank. */
+const unseen = /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
 const rules: Readonly<Record<string, (value: string) => string>> = {
   'vn-person-name': value => value.replace(/\s+/g, ' '),

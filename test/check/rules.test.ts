@@ -204,6 +204,8 @@ table('types', [
   ],
   ['a fee that is no number', set('fees/fee/amount', "'free'"), `amount-type «"'free'"»`],
   ['a deadline too long to count', set('deadlines/work/workingDays', 3651), 'too-many «3651»'],
+  ['a fee of a part of a đồng', set('fees/fee/amount', '0.5'), 'amount-type «"0.5"»'],
+  ['a fee below nothing', set('fees/fee/amount', '-5'), 'amount-type «"-5"»'],
   ['a deadline that is no number', set('deadlines/work/workingDays', '$today'), 'amount-type «"$today"»'],
   [
     'a text for a number',
@@ -440,6 +442,43 @@ table('workflow', [
     'unreachable-state «"lost"»',
   ],
   ['a state nothing leaves', set('workflow/states/working2/on', undefined), 'dead-end-state «"working2"»'],
+  [
+    'a state left only under guards, where no event comes',
+    set('workflow/states/working2', { meta: { status: 4 }, always: { target: 'entering', guard: 'young' } }),
+    'dead-end-state «"working2"»',
+  ],
+  [
+    'a part that ends a state nothing leaves but under a guard',
+    set('workflow/states/working2', {
+      meta: { status: 4, turn: 'boss' },
+      initial: 'one',
+      onDone: { target: 'entering', guard: 'young' },
+      states: { one: { on: { sign: 'two' } }, two: { type: 'final' } },
+    }),
+    'dead-end-state «"two"»',
+  ],
+  [
+    'a state left only by a deadline that may have no number',
+    definition => {
+      set('deadlines/reply/days', '$form.kin.age')(definition);
+      set('workflow/states/waiting/on', undefined)(definition);
+    },
+    'dead-end-state «"waiting"»',
+  ],
+  [
+    'the same with a number in every case',
+    definition => {
+      set('deadlines/reply/days', '$form.kin.age ?? 5')(definition);
+      set('workflow/states/waiting/on', undefined)(definition);
+    },
+  ],
+  [
+    'a guarded way and one without',
+    set('workflow/states/working2', {
+      meta: { status: 4 },
+      always: [{ target: 'entering', guard: 'young' }, { target: 'entering' }],
+    }),
+  ],
   [
     'a loop without an end',
     definition => {

@@ -88,7 +88,7 @@ describe('who may do what', () => {
     [
       'an unknown channel',
       () => new Driven().do({ ...opening, channel: 'fax' } as unknown as Command),
-      'not-now',
+      'invalid',
     ],
     ['opened twice', () => draft().do(opening), 'not-now'],
     ['nothing there', () => new Driven().do(filledIn), 'unknown-dossier'],

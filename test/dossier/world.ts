@@ -46,6 +46,7 @@ export function worldOf({ answer, ...parts }: WorldParts = {}): World {
     clock: { now: () => now },
     agencyCode: ({ name, unit }) => (name === 'commune' && unit === '09700' ? 'H26.10' : 'H26'),
     random: { bytes: count => new Uint8Array(count).fill(7) },
+    settings: () => ({ fee: 8000 }),
     registries: { population: recordsRegistry(people, field.registries.population!) },
     notifier: {
       deliver: async delivery => {

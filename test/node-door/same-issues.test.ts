@@ -80,6 +80,7 @@ test('both doors give the same log for the same dossier', async () => {
         procedures: [procedure],
         store: memoryStore(),
         keys: memoryKeys(() => new Uint8Array(32).fill(7)),
+        settings: () => ({ lateFee: 10000 }),
         clock: { now: () => context.now },
         random: { bytes: count => new Uint8Array(count).fill(3) },
       });

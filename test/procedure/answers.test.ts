@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { takeAnswers } from '../../src/procedure/answers.js';
 import { procedureWith } from './world.js';
 
@@ -32,7 +32,6 @@ test.each<[string, unknown, unknown, readonly string[]]>([
   ],
   ['what is computed is not an answer', { child: { inWords: 'Ngày' } }, before, []],
   ['nothing saved, nothing changed', {}, before, []],
-  ['a text where a group is asked says nothing', { child: 'x' }, before, []],
 ])('%s', (_, saved, answers, touched) => {
   expect(takeAnswers(procedure, before, saved)).toEqual({ answers, touched, issues: [] });
 });
@@ -48,12 +47,31 @@ test('what the form does not ask is named and not kept', () => {
     },
   );
   expect(taken.issues.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
-    'unknown-field /approved',
-    'unknown-field /child/a~1b',
-    'unknown-field /requester/residence/floor',
+    'unknown-field ',
+    'unknown-field /requester/residence',
+    'unknown-field /child',
   ]);
   expect(taken.answers).toEqual({
     child: { fullName: 'Trần Bảo Ngọc' },
     requester: { residence: { province: '01' } },
+  });
+});
+
+describe('what is sent and has no place', () => {
+  const issues = (saved: unknown) => takeAnswers(procedure, {}, saved).issues;
+
+  test.each([['x'], [5], [true], [[{}]], [''], [null]])('%j is no group of fields', child => {
+    expect(issues({ child }).map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(['type /child']);
+  });
+
+  test('a key is not repeated, since anything may be typed as one; a name of the form is offered', () => {
+    const [issue] = issues({ child: { fullname: 'Trần Bảo Ngọc' } });
+    expect(issue?.message.en).toContain('did you mean "fullName"?');
+    expect(JSON.stringify(issues({ child: { '001195000301': 1 } }))).not.toContain('001195000301');
+  });
+
+  test('sixty thousand of them are one issue', () => {
+    const many = Object.fromEntries(Array.from({ length: 60_000 }, (_, at) => [`k${at}`, 1]));
+    expect(issues(many)).toHaveLength(1);
   });
 });

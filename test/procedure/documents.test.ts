@@ -76,3 +76,20 @@ test('an alternative is not asked for by itself, a paper to show is never missin
   expect(named(filled, 'lateProof').state).toBe('notNeeded');
   expect(filled.missing).toEqual(['birthNotice']);
 });
+
+test('an alternative that is not asked for by itself does as well once it was uploaded', () => {
+  const both = procedureWith({
+    documents: {
+      birthNotice: { title: 'Giấy', hand: 'file', or: ['witness'] },
+      witness: { title: 'Văn bản', hand: 'file', needed: 'false' },
+    },
+    guards: {},
+    fees: {},
+  });
+  const state = (documents: Draft['documents']) => {
+    const filled = fill(both, { ...family, documents }, context);
+    return [named(filled, 'birthNotice').state, named(filled, 'witness').state, filled.missing];
+  };
+  expect(state({})).toEqual(['asked', 'notNeeded', ['birthNotice']]);
+  expect(state({ witness: pdf })).toEqual(['notNeeded', 'filed', []]);
+});

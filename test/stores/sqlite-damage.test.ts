@@ -7,7 +7,7 @@ import { nodeCrypto } from '../../src/node-crypto.js';
 import { openSqlite } from '../../src/stores/open-sqlite.js';
 import { sqliteKeys } from '../../src/stores/sqlite-keys.js';
 import { STORE_FORMAT } from '../../src/stores/sqlite-schema.js';
-import { minute } from '../../src/testing/sample-steps.js';
+import { minute, step } from '../../src/testing/sample-steps.js';
 import { canonicalJson } from '../../src/value/canonical.js';
 import { filed, opened, refused } from './sqlite-files.js';
 import { temporaryFolder } from './temporary-folder.js';
@@ -111,6 +111,19 @@ describe('a file that was damaged', () => {
       index: 1,
       reason: 'hash',
     });
+    await store.close();
+  });
+
+  test.each(['outbox', 'timers', 'events', 'commands'])('the table %s was dropped', async table => {
+    const { path } = await filed(folder, `${table}.db`, 1);
+    const store = await opened(path);
+    const database = await openSqlite(path);
+    database.exec(`DROP TABLE ${table}`);
+    database.close();
+    await refused(
+      store.append(step({ dossier: 'd-2', set: { late: minute(1) }, effects: { slip: minute(1) } })),
+      'corrupt',
+    );
     await store.close();
   });
 });
