@@ -10,7 +10,9 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     node: 'src/node.ts',
+    expression: 'src/expression.ts',
     field: 'src/field.ts',
+    pictures: 'src/pictures.ts',
     sqlite: 'src/sqlite.ts',
     ports: 'src/ports.ts',
     testing: 'src/testing.ts',
@@ -30,7 +32,9 @@ export default defineConfig({
     entry: {
       index: 'src/index.ts',
       node: 'src/node.ts',
+      expression: 'src/expression.ts',
       field: 'src/field.ts',
+      pictures: 'src/pictures.ts',
       sqlite: 'src/sqlite.ts',
       ports: 'src/ports.ts',
       testing: 'src/testing.ts',

@@ -18,7 +18,6 @@ export { printDiagnostics } from './source/print.js';
 
 // Compile: a definition as a procedure.
 export { defineProcedure, type EventDataOf, type FormOf, type ResultOf } from './procedure/define.js';
-export { writeTypes } from './procedure/types-writer.js';
 export type { Procedure } from './procedure/procedure.js';
 
 // Fill and validate: pure functions of a procedure and a draft.
@@ -40,7 +39,7 @@ export { openEvent, verifyChain } from './dossier/log.js';
 // Run: the asynchronous shell, its ports and its failures.
 export type { Dossiers } from './dossier/runtime.js';
 export type { Keys, Notifier, Registry, Store } from './dossier/ports.js';
-export { ConflictError, IdempotencyError, StoreError } from './dossier/errors.js';
+export { ConfigurationError, ConflictError, IdempotencyError, StoreError } from './dossier/errors.js';
 export { memoryKeys } from './stores/memory-keys.js';
 export { memoryStore } from './stores/memory.js';
 export { recordsRegistry } from './registries/records.js';

@@ -17,7 +17,6 @@ const floors: Record<string, number> = {
 };
 /** The one place each engine may be imported from. */
 const doors: Record<string, RegExp> = {
-  'jsonc-parser': /^source\//,
   canonicalize: /^value\/canonical\.ts$/,
   '@noble/': /^value\//,
   jsonata: /^expression\/parse\.ts$/,

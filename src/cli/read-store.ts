@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Store } from '../dossier/ports.js';
 import { text } from '../source/text.js';
+import { diskFailure } from '../stores/disk-failure.js';
 import { openSqlite } from '../stores/open-sqlite.js';
 import { sqliteStore } from '../stores/sqlite.js';
-import { storeFailure } from '../stores/store-failure.js';
 import { CliFailure, exitCodes, unreadable } from './failure.js';
 import { kindOfFile } from './store-header.js';
 
@@ -64,7 +64,7 @@ async function copied(path: string, folder: string): Promise<string> {
     if (after.mark === before.mark && Date.now() - after.changed > SETTLED_MS) return copy;
     await wait(SETTLED_MS);
   }
-  throw storeFailure('busy');
+  throw diskFailure('busy');
 }
 
 /** A copy that may be written to, whatever the rights of the file. */

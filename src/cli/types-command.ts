@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { compile, writeTypes } from '../node.js';
+import { compile } from '../node.js';
+import { writeTypes } from '../procedure/types-writer.js';
 import { displayed } from '../source/display.js';
 import { text } from '../source/text.js';
 import { type Command, usage } from './command.js';

@@ -28,6 +28,9 @@ export interface TypeScope {
   readonly names: Readonly<Record<string, Type>>;
 }
 
+/** Told of every node with its type, the type of the value at hand and the names in force, as often as it is typed. */
+export type Watch = (tree: Tree, type: Type, here: Type, bindings: Bindings | undefined) => void;
+
 /**
  * The type of an expression's value: sound, so never narrower than what evaluation gives. Problems are definite
  * faults only: `unknown-field`, `arity`, `argument`, `operand`, `not-a-function`.
@@ -35,8 +38,9 @@ export interface TypeScope {
 export function typeOf(
   tree: Tree,
   scope: TypeScope,
+  watch?: Watch,
 ): { readonly type: Type; readonly problems: readonly Problem[] } {
-  const typing = new Typing(scope, contains(tree, solid));
+  const typing = new Typing(scope, contains(tree, solid), watch);
   const type = typing.node(tree, scope.input ?? ANY);
   return { type, problems: typing.faults.all() };
 }
@@ -46,12 +50,14 @@ class Typing implements Typer {
   readonly faults = new Faults();
   bindings: Bindings | undefined;
   readonly #scope: TypeScope;
+  readonly #watch: Watch | undefined;
   readonly solid: boolean;
   readonly #calls = new Calls(this);
 
   /** `solid`: an array constructor is a step somewhere; lists that steps give may then stay whole. */
-  constructor(scope: TypeScope, solid: boolean) {
+  constructor(scope: TypeScope, solid: boolean, watch: Watch | undefined) {
     this.#scope = scope;
+    this.#watch = watch;
     this.solid = solid;
   }
 
@@ -72,6 +78,12 @@ class Typing implements Typer {
   }
 
   node(tree: Tree, here: Type): Type {
+    const type = this.#node(tree, here);
+    this.#watch?.(tree, type, here, this.bindings);
+    return type;
+  }
+
+  #node(tree: Tree, here: Type): Type {
     switch (tree.kind) {
       case 'literal':
         return literalType(tree.value);
@@ -173,7 +185,11 @@ class Typing implements Typer {
   }
 
   #step(step: Tree, from: Type): Type {
-    if (step.kind === 'field') return fieldStep(from, step, this);
+    if (step.kind === 'field') {
+      const type = fieldStep(from, step, this);
+      this.#watch?.(step, type, from, this.bindings);
+      return type;
+    }
     if (step.kind === 'select' && step.staged && step.of.kind === 'field' && !mayBeMany(from))
       return this.node(step, from);
     const many = mayBeMany(from);

@@ -1,24 +1,6 @@
-import { createScanner, type JSONScanner } from 'jsonc-parser';
+import { JsonScanner, token } from './json-scanner.js';
 
-/** Token kinds of jsonc-parser's scanner; its own table is a `const enum` no isolated module can read. */
-export const token = Object.freeze({
-  openBrace: 1,
-  closeBrace: 2,
-  openBracket: 3,
-  closeBracket: 4,
-  comma: 5,
-  colon: 6,
-  null: 7,
-  true: 8,
-  false: 9,
-  string: 10,
-  number: 11,
-  lineComment: 12,
-  blockComment: 13,
-  trivia: 15,
-  word: 16,
-  end: 17,
-});
+export { token };
 
 /** What can be wrong inside one token. */
 export type TokenFault =
@@ -31,14 +13,6 @@ export type TokenFault =
   | 'foreignQuotes'
   | 'illFormed'
   | 'numberLost';
-
-const scanFaults: Readonly<Record<number, TokenFault>> = {
-  2: 'stringOpen',
-  3: 'badNumber',
-  4: 'badEscape',
-  5: 'badEscape',
-  6: 'controlCharacter',
-};
 
 const quotes: Readonly<Record<string, string>> = { "'": "'", '‘': '’', '“': '”', '”': '”', '`': '`' };
 /** How far the end of a foreign quotation is looked for: keeps a hostile line linear. */
@@ -60,17 +34,17 @@ export class Tokens {
   leads = false;
   private line = -1;
   private readonly text: string;
-  private readonly scanner: JSONScanner;
+  private readonly scanner: JsonScanner;
   private readonly fault: (fault: TokenFault, offset: number, length: number) => void;
 
   constructor(text: string, fault: (fault: TokenFault, offset: number, length: number) => void) {
     this.text = text;
-    this.scanner = createScanner(text, false);
+    this.scanner = new JsonScanner(text);
     this.fault = fault;
   }
 
   get length(): number {
-    return this.scanner.getPosition() - this.start;
+    return this.scanner.position - this.start;
   }
 
   /** True when nothing stands between this token and the one before. */
@@ -80,17 +54,17 @@ export class Tokens {
 
   next(): void {
     const { scanner } = this;
-    this.before = scanner.getPosition();
+    this.before = scanner.position;
     this.faulty = false;
     do {
       this.kind = scanner.scan();
-      this.start = scanner.getTokenOffset();
+      this.start = scanner.start;
       this.inspect();
     } while (this.kind >= token.lineComment && this.kind <= token.trivia);
-    this.value = scanner.getTokenValue();
-    this.leads = scanner.getTokenStartLine() !== this.line;
-    if (this.leads) this.indent = scanner.getTokenStartCharacter();
-    this.line = scanner.getTokenStartLine();
+    this.value = scanner.value;
+    this.leads = scanner.line !== this.line;
+    if (this.leads) this.indent = scanner.start - scanner.lineStart;
+    this.line = scanner.line;
     if (this.kind === token.word) this.foreignQuotes();
   }
 
@@ -99,13 +73,13 @@ export class Tokens {
     const ahead = this.text.slice(this.start).search(/[\r\n]/);
     let end = ahead < 0 ? this.text.length : this.start + ahead;
     while (end > this.start + 1 && ' \t]},'.includes(this.text.charAt(end - 1))) end--;
-    this.scanner.setPosition(end);
+    this.scanner.position = end;
     this.next();
   }
 
   /** Makes the end of the text the next token. */
   stop(): void {
-    this.scanner.setPosition(this.text.length);
+    this.scanner.position = this.text.length;
   }
 
   blame(fault: TokenFault): void {
@@ -114,9 +88,8 @@ export class Tokens {
   }
 
   private inspect(): void {
-    const error = this.scanner.getTokenError();
     const comment = this.kind === token.lineComment || this.kind === token.blockComment;
-    const fault = comment ? (error ? 'commentOpen' : 'comment') : scanFaults[error];
+    const fault = this.scanner.fault ?? (comment ? 'comment' : undefined);
     if (!fault) return;
     if (comment) this.fault(fault, this.start, this.length);
     else this.blame(fault);
@@ -132,7 +105,7 @@ export class Tokens {
     if (end < 0) return;
     this.kind = token.string;
     this.value = ahead.slice(0, end);
-    this.scanner.setPosition(this.start + end + 2);
+    this.scanner.position = this.start + end + 2;
     this.fault('foreignQuotes', this.start, end + 2);
   }
 }

@@ -3,8 +3,8 @@ import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { StoreError } from '../dossier/errors.js';
 import { text } from '../source/text.js';
+import { diskFailure } from './disk-failure.js';
 import type { SqliteDatabase } from './sqlite-database.js';
-import { storeFailure } from './store-failure.js';
 
 type Constructor = new (path: string) => SqliteDatabase;
 
@@ -38,7 +38,7 @@ export const openSqlite = async (
     return new Database(path);
   } catch (error) {
     // Folder and rights were in order, so nothing is left that the caller could mend.
-    throw storeFailure('io', error);
+    throw diskFailure('io', error);
   }
 };
 
@@ -47,7 +47,7 @@ const firstDriver = async (load: Import): Promise<Constructor> => {
     const found = await load(module).catch(absent);
     if (found !== undefined) return constructorOf(found) as Constructor;
   }
-  throw storeFailure('no-driver');
+  throw diskFailure('no-driver');
 };
 
 /** Not installed is an answer; installed but broken is a failure that must be seen. */
@@ -66,7 +66,7 @@ const checkPlace = async (path: string): Promise<void> => {
   if (found?.isDirectory()) throw new StoreError('not-found', isFolder(path));
   for (const place of found === undefined ? [folder] : [folder, path]) {
     await access(place, constants.W_OK).catch(cause => {
-      throw storeFailure('read-only', cause);
+      throw diskFailure('read-only', cause);
     });
   }
 };

@@ -1,3 +1,4 @@
+import { diskFailure } from './disk-failure.js';
 import type { SqliteDatabase, SqliteStatement, SqliteValue } from './sqlite-database.js';
 import { sqliteFailure } from './sqlite-failure.js';
 import { storeFailure } from './store-failure.js';
@@ -58,7 +59,7 @@ const isFresh = (connection: SqliteConnection, { application, version }: SqliteF
   );
   if (marks?.application === application && marks.version === version) return false;
   if (marks?.application === 0 && marks.version === 0 && marks.tables === 0) return true;
-  throw storeFailure('unknown-format');
+  throw diskFailure('unknown-format');
 };
 
 const create = (connection: SqliteConnection, { application, version, schema }: SqliteFormat): void => {

@@ -1,8 +1,9 @@
-import type { StoreError, StoreFailure } from '../dossier/errors.js';
+import type { StoreError } from '../dossier/errors.js';
+import { type DiskFailure, diskFailure } from './disk-failure.js';
 import { storeFailure } from './store-failure.js';
 
 /** Primary result codes of SQLite (https://www.sqlite.org/rescode.html) that are the world's fault, not ours. */
-const FAILURES: Readonly<Record<number, StoreFailure>> = {
+const FAILURES: Readonly<Record<number, DiskFailure>> = {
   3: 'read-only', // PERM
   5: 'busy', // BUSY
   6: 'busy', // LOCKED
@@ -45,7 +46,7 @@ export const sqliteFailure = (error: unknown): StoreError | undefined => {
   const failure = TABLE_LOST.test(error.message)
     ? 'corrupt'
     : FAILURES[resultCode(error as DriverError) & 0xff];
-  return failure && storeFailure(failure, error);
+  return failure && diskFailure(failure, error);
 };
 
 const resultCode = ({ errcode, rawCode, code }: DriverError): number => {

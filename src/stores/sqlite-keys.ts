@@ -1,4 +1,5 @@
 import type { Keys } from '../dossier/ports.js';
+import { diskFailure } from './disk-failure.js';
 import { type NewKey, randomKey } from './new-key.js';
 import { connectSqlite, type SqliteConnection, type SqliteOptions } from './sqlite-connection.js';
 import type { SqliteDatabase } from './sqlite-database.js';
@@ -51,5 +52,5 @@ const forget = (connection: SqliteConnection, dossier: string): void => {
     'INSERT INTO keys (dossier, key) VALUES (?, NULL) ON CONFLICT (dossier) DO UPDATE SET key = NULL',
     dossier,
   );
-  if (!connection.checkpoint()) throw storeFailure('busy');
+  if (!connection.checkpoint()) throw diskFailure('busy');
 };

@@ -1,5 +1,5 @@
 import { fromUtf8 } from '../value/bytes.js';
-import { storeFailure } from './store-failure.js';
+import { diskFailure } from './disk-failure.js';
 
 /**
  * Text columns of a SELECT, read as bytes. One flipped bit makes text that is not UTF-8: drivers then replace it in
@@ -16,6 +16,6 @@ export const textOf = (bytes: unknown): string => {
   try {
     return fromUtf8(bytes as Uint8Array);
   } catch (error) {
-    throw storeFailure('corrupt', error);
+    throw diskFailure('corrupt', error);
   }
 };

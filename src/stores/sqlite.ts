@@ -2,6 +2,7 @@ import { ConflictError, IdempotencyError } from '../dossier/errors.js';
 import type { SealedEvent } from '../dossier/event.js';
 import type { Appended, Outgoing, Step, Store, Timer } from '../dossier/ports.js';
 import { canonicalJson } from '../value/canonical.js';
+import { diskFailure } from './disk-failure.js';
 import { connectSqlite, type Row, type SqliteConnection, type SqliteOptions } from './sqlite-connection.js';
 import type { SqliteDatabase } from './sqlite-database.js';
 import { DOSSIER_FIELDS, dossierQuery, dossierUpsert, toDossierRow } from './sqlite-rows.js';
@@ -117,7 +118,7 @@ const parsed = (event: string): SealedEvent => {
   try {
     return Object.freeze(JSON.parse(event) as SealedEvent);
   } catch (error) {
-    throw storeFailure('corrupt', error);
+    throw diskFailure('corrupt', error);
   }
 };
 

@@ -1,0 +1,175 @@
+/** Kinds of tokens. Their numbers are those of jsonc-parser, to whose scanner this one is held by a test. */
+export const token = Object.freeze({
+  openBrace: 1,
+  closeBrace: 2,
+  openBracket: 3,
+  closeBracket: 4,
+  comma: 5,
+  colon: 6,
+  null: 7,
+  true: 8,
+  false: 9,
+  string: 10,
+  number: 11,
+  lineComment: 12,
+  blockComment: 13,
+  lineBreak: 14,
+  trivia: 15,
+  word: 16,
+  end: 17,
+});
+
+/** What can be wrong inside one token; the last that is found counts. */
+export type ScanFault =
+  | 'commentOpen'
+  | 'stringOpen'
+  | 'badNumber'
+  | 'badEscape'
+  | 'controlCharacter'
+  | undefined;
+
+const SIGNS: Readonly<Record<string, number>> = { '{': 1, '}': 2, '[': 3, ']': 4, ',': 5, ':': 6 };
+const WORDS: Readonly<Record<string, number>> = { null: 7, true: 8, false: 9 };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+};
+const blank = /[ \t]+/y;
+const number = /(?:0|[1-9][0-9]*)(?:\.[0-9]*)?/y;
+const exponent = /[eE][+-]?[0-9]*/y;
+const word = /[^ \t\r\n{}[\]":,/]+/y;
+const plain = /[ !#-[\]-\uffff]+/y;
+const hex = /[0-9a-fA-F]{0,4}/y;
+
+/** Splits a JSON text into tokens, comments and blanks among them, and says where each stands. Never fails. */
+export class JsonScanner {
+  kind: number = token.word;
+  /** Content of a string; the text of any other token. */
+  value = '';
+  fault: ScanFault;
+  /** Where the token begins, its line, and where that line begins. */
+  start = 0;
+  line = 0;
+  lineStart = 0;
+  /** Where the next token begins. */
+  position = 0;
+  readonly #text: string;
+  #line = 0;
+  #lineStart = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  scan(): number {
+    this.fault = undefined;
+    this.start = this.position;
+    this.line = this.#line;
+    this.lineStart = this.#lineStart;
+    this.kind = this.#token(this.#text.charAt(this.position));
+    if (this.kind !== token.string) this.value = this.#text.slice(this.start, this.position);
+    return this.kind;
+  }
+
+  #token(char: string): number {
+    if (char === '') return token.end;
+    if (this.#take(blank) !== '') return token.trivia;
+    if (char === '\n' || char === '\r') return this.#lineBreak(char);
+    if (char === '"') return this.#string();
+    if (char === '/') return this.#comment();
+    if (char === '-' || (char >= '0' && char <= '9')) return this.#number(char);
+    const sign = SIGNS[char];
+    if (sign === undefined) return WORDS[this.#take(word)] ?? token.word;
+    this.position++;
+    return sign;
+  }
+
+  /** What a pattern finds here, passed over. */
+  #take(pattern: RegExp): string {
+    pattern.lastIndex = this.position;
+    const found = pattern.exec(this.#text)?.[0] ?? '';
+    this.position += found.length;
+    return found;
+  }
+
+  #lineBreak(char: string): number {
+    this.position++;
+    if (char === '\r' && this.#text.charAt(this.position) === '\n') this.position++;
+    this.#line++;
+    this.#lineStart = this.position;
+    return token.lineBreak;
+  }
+
+  #number(char: string): number {
+    if (char === '-') this.position++;
+    const whole = this.#take(number);
+    if (whole === '') return token.word;
+    if (whole.endsWith('.')) this.fault = 'badNumber';
+    else if (/[eE+-]$/.test(this.#take(exponent))) this.fault = 'badNumber';
+    return token.number;
+  }
+
+  #comment(): number {
+    const next = this.#text.charAt(this.position + 1);
+    if (next !== '/' && next !== '*') {
+      this.position++;
+      return token.word;
+    }
+    const from = this.position + 2;
+    if (next === '/') {
+      const ahead = this.#text.slice(from).search(/[\r\n]/);
+      this.position = ahead < 0 ? this.#text.length : from + ahead;
+      return token.lineComment;
+    }
+    const end = this.#text.indexOf('*/', from);
+    this.position = end < 0 ? this.#text.length : end + 2;
+    if (end < 0) this.fault = 'commentOpen';
+    this.#countLines(from);
+    return token.blockComment;
+  }
+
+  #countLines(from: number): void {
+    for (const { index, 0: found } of this.#text.slice(from, this.position).matchAll(/\r\n|\r|\n/g)) {
+      this.#line++;
+      this.#lineStart = from + index + found.length;
+    }
+  }
+
+  #string(): number {
+    this.position++;
+    this.value = '';
+    for (;;) {
+      this.value += this.#take(plain);
+      const char = this.#text.charAt(this.position);
+      if (char === '' || char === '\n' || char === '\r') {
+        this.fault = 'stringOpen';
+        return token.string;
+      }
+      this.position++;
+      if (char === '"') return token.string;
+      if (char === '\\') this.value += this.#escape();
+      else {
+        this.fault = 'controlCharacter';
+        this.value += char;
+      }
+    }
+  }
+
+  #escape(): string {
+    const char = this.#text.charAt(this.position);
+    if (char === '') return '';
+    this.position++;
+    const known = ESCAPES[char];
+    if (known !== undefined) return known;
+    const digits = char === 'u' ? this.#take(hex) : '';
+    if (digits.length === 4) return String.fromCharCode(Number.parseInt(digits, 16));
+    this.fault = 'badEscape';
+    return '';
+  }
+}
