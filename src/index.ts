@@ -35,9 +35,6 @@ export { openEvent, verifyChain } from './dossier/log.js';
 export type { Dossiers } from './dossier/runtime.js';
 export type { Keys, Notifier, Registry, Store } from './dossier/ports.js';
 export { ConfigurationError, ConflictError, IdempotencyError, StoreError } from './dossier/errors.js';
-export { memoryKeys } from './stores/memory-keys.js';
-export { memoryStore } from './stores/memory.js';
-export { recordsRegistry } from './registries/records.js';
 
 // Measure: the log read back.
 export { measure } from './report/measure.js';

@@ -12,7 +12,7 @@ export function ownStore(store: Store, dossier: string): Store {
     read: (id, from) => store.read(id, from),
     row: id => store.row(id),
     list: query => store.list(query),
-    due: async (before, limit) => own(await store.due(before, PAGE), limit),
+    due: async (before, limit, after) => own(await store.due(before, PAGE, after), limit),
     outbox: async limit => own(await store.outbox(PAGE), limit),
     settle: (id, outcome, at, note) => store.settle(id, outcome, at, note),
     number: (agency, day, id) => store.number(agency, day, id),

@@ -104,12 +104,10 @@ function prepare(stage: Stage, script: Case): Playing {
 
 /** Lets the time pass: deadlines due on the way fire at their own instants. */
 async function waitUntil({ clock, store, dossiers }: Playing, instant: string): Promise<void> {
-  for (;;) {
-    const [timer] = await store.due(instant, 1);
-    if (timer === undefined) break;
+  // A deadline that is refused stays where it is, and does not keep those behind it.
+  for (let [timer] = await store.due(instant, 1); timer; [timer] = await store.due(instant, 1, timer)) {
     clock.moveTo(timer.at);
-    const { fired } = await dossiers.tick();
-    if (fired === 0) break;
+    await dossiers.tick();
   }
   clock.moveTo(instant);
 }

@@ -15,6 +15,7 @@ import { conditionType } from './rules/expression-condition-type.js';
 import { nameOutOfScope } from './rules/expression-name-out-of-scope.js';
 import { expressionRefused, expressionSyntax, unknownFunction } from './rules/expression-syntax.js';
 import {
+  constantComparison,
   expressionType,
   unknownFormField,
   unknownMember,
@@ -91,6 +92,7 @@ export const correct: readonly Rule[] = Object.freeze([
   unknownRegistryField,
   unknownFormField,
   unknownMember,
+  constantComparison,
   expressionType,
   conditionType,
   amountType,

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import packageJson from '../../package.json' with { type: 'json' };
-import { StoreError } from '../dossier/errors.js';
+import { ConfigurationError, StoreError } from '../dossier/errors.js';
 import { DefinitionError } from '../source/diagnostic.js';
 import { displayed } from '../source/display.js';
 import { nearest } from '../source/nearest.js';
@@ -77,6 +77,7 @@ function spokenIn(words: readonly string[]): Lang | undefined {
 /** Says what failed. A user's mistake is words and a code; a bug is the error as it was thrown, and 70. */
 async function failed(error: unknown, lang: Lang): Promise<number> {
   if (error instanceof CliFailure) return say(error.text, error.mend, lang, error.code);
+  if (error instanceof ConfigurationError) return say(error.text, undefined, lang, exitCodes.findings);
   if (error instanceof StoreError)
     return say(
       error.text,

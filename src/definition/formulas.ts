@@ -1,13 +1,16 @@
+import { presetProblems } from '../expression/preset.js';
 import type { FormulaCache } from './formula-cache.js';
 import type { Formula } from './model.js';
 import type { Site, Slotted } from './site.js';
 
-/** Parses what was found, each text once. */
+/** Parses what was found, each text once. A guard may say less than other expressions. */
 export function sitesOf(slotted: readonly Slotted[], cache: FormulaCache): readonly Site[] {
   return slotted.map(each => {
     const parsed = cache.parse(each.text);
     const formula = cache.formula(each.text, each.pointer);
-    return { ...each, ...(formula ? { formula } : {}), problems: parsed.ok ? [] : parsed.problems };
+    const preset = each.slot === 'guard' ? 'guard' : 'binding';
+    const problems = parsed.ok ? presetProblems(parsed.tree, preset) : parsed.problems;
+    return { ...each, ...(formula ? { formula } : {}), problems };
   });
 }
 

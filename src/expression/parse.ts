@@ -1,5 +1,5 @@
 import jsonata from 'jsonata';
-import { text } from '../source/text.js';
+import { type Text, text } from '../source/text.js';
 import type { Ast } from './ast.js';
 import { BOUNDS, boundsProblem } from './bounds.js';
 import { Conversion } from './convert.js';
@@ -36,7 +36,14 @@ function syntaxProblem(source: string, error: unknown): Problem {
   const last = position === undefined ? undefined : scan(source).find(each => each.end === end);
   const at = last?.at ?? end;
   const found = typeof token === 'string' && source.slice(at, end) === token ? token : '';
-  return { code: code ?? 'syntax', offset: at, length: end - at, ...wording(code, found) };
+  const habit = habitAt(source, at);
+  return {
+    code: code ?? 'syntax',
+    offset: at,
+    length: end - at,
+    ...wording(code, found),
+    ...(habit && { mend: habit }),
+  };
 }
 
 const WORDINGS: Readonly<Record<string, readonly [vi: string, en: string]>> = {
@@ -62,6 +69,22 @@ const WORDINGS: Readonly<Record<string, readonly [vi: string, en: string]>> = {
     'A step of a path must be a field name, not a literal value.',
   ],
 };
+
+/** Signs of other languages, and what JSONata writes. */
+const HABITS: readonly (readonly [sign: RegExp, mend: Text])[] = [
+  [/^===?|^=>/, text('So sánh bằng một dấu `=`.', 'Compare with a single `=`.')],
+  [/^!==/, text('So sánh khác bằng `!=`.', 'Compare with `!=`.')],
+  [/^&&?/, text('Viết `and`.', 'Write `and`.')],
+  [/^\|\|?/, text('Viết `or`.', 'Write `or`.')],
+  [/^!/, text('Viết `$not(…)`.', 'Write `$not(…)`.')],
+  [/^<>/, text('So sánh khác bằng `!=`.', 'Compare with `!=`.')],
+];
+
+/** A sign may begin one character before the token the parser stumbles over. */
+const habitAt = (source: string, at: number): Text | undefined =>
+  [at - 1, at]
+    .flatMap(from => HABITS.find(([sign]) => sign.test(source.slice(Math.max(0, from))))?.[1] ?? [])
+    .at(0);
 
 function wording(code: string | undefined, token: string): Pick<Problem, 'message'> {
   const known = WORDINGS[code ?? ''];

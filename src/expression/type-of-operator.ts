@@ -13,6 +13,7 @@ import {
   union,
   withNothing,
 } from './type.js';
+import { equalityFits, orderFits } from './type-of-comparison.js';
 
 interface Reporter {
   report(problem: Problem): void;
@@ -41,12 +42,13 @@ export function binaryType(tree: Binary, left: Type, right: Type, reporter: Repo
     case '=':
     case '!=':
     case 'in':
-      return alone ? FALSE : BOOLEAN;
+      return alone || !equalityFits(tree, left, right, reporter) ? FALSE : BOOLEAN;
     case '<':
     case '<=':
     case '>':
     case '>=':
       if (alone) return NOTHING;
+      orderFits(tree, left, right, reporter);
       return mayMiss(left) || mayMiss(right) ? withNothing(BOOLEAN) : BOOLEAN;
     default:
       return arithmeticType(tree, left, right, reporter);

@@ -116,6 +116,21 @@ table('expressions', [
     'expression-refused «$eval»',
   ],
   [
+    'a guard that says more than a guard may',
+    set('guards/young', '$count($filter($form.me, function($k){ true })) > 0'),
+    'expression-refused «$filter($form.me, function($k){ true })»',
+  ],
+  ['a value the field never has', set('guards/young', "$form.kin.sex = 'mael'"), "expression-type «'mael'»"],
+  ['a number compared with a text', set('guards/young', "$form.kin.age = '18'"), "expression-type «'18'»"],
+  [
+    'a comparison that always holds',
+    definition => {
+      set('form/properties/kin/properties/age/minimum', 18)(definition);
+      set('guards/young', '$form.kin.age >= 16')(definition);
+    },
+    'constant-comparison «>=»',
+  ],
+  [
     'an unknown function',
     set('guards/young', '$yers($form.me.born, $today) < 18'),
     'unknown-function «$yers»',
@@ -123,7 +138,7 @@ table('expressions', [
   ['an unknown name', set('form/properties/kin/properties/reason/visible', '$yung'), 'unknown-name «$yung»'],
   [
     'behind an escape',
-    set('form/properties/kin/properties/reason/visible', "'\"\\\\' = 'ư' or $yung"),
+    set('form/properties/kin/properties/reason/visible', "'\"\\\\' & 'ư' = $yung"),
     'unknown-name «$yung»',
   ],
   [

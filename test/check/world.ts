@@ -156,7 +156,7 @@ export const definition = () => ({
           age: {
             type: 'integer',
             title: 'Tuổi',
-            assert: { that: '$this.age >= 0', message: 'Tuổi không thể âm' },
+            assert: { that: "$string($this.age) != '13'", message: 'Tuổi không thể là 13' },
           },
         },
       },

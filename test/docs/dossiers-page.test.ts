@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { dossiers, memoryKeys, memoryStore } from '../../src/node.js';
+import { memoryKeys, memoryStore } from '../../src/memory.js';
+import { dossiers } from '../../src/node.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const page = readFileSync(resolve(root, 'docs/dossiers.md'), 'utf8');

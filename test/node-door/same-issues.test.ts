@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { field } from '../../src/field.js';
 import * as portable from '../../src/index.js';
+import { memoryKeys, memoryStore } from '../../src/memory.js';
 import * as node from '../../src/node.js';
 
 const text = readFileSync('examples/birth-registration/procedure.json', 'utf8');
@@ -75,7 +76,7 @@ test('both doors find the same issues in the example, whatever is answered', () 
 
 test('both doors give the same log for the same dossier', async () => {
   const logs = await Promise.all(
-    doors.map(async ({ dossiers, procedure, memoryStore, memoryKeys }) => {
+    doors.map(async ({ dossiers, procedure }) => {
       const shell = dossiers({
         procedures: [procedure],
         store: memoryStore(),

@@ -90,7 +90,8 @@ for (const file of ['esm.mjs', 'cjs.cjs'])
 
 // Whoever writes a port can name its types, under both ways Node resolves them.
 const port = `import type { Registry, RegistryAnswer, RegistryRequest } from 'thutuc/ports';
-import { type Registry as Front, recordsRegistry } from 'thutuc';
+import { type Registry as Front } from 'thutuc';
+import { recordsRegistry } from 'thutuc/memory';
 const ask = async ({ by }: RegistryRequest): Promise<RegistryAnswer> => ({ outcome: 'found', record: by });
 export const ports: readonly Front[] = [{ ask } satisfies Registry];
 export { recordsRegistry };

@@ -1,11 +1,13 @@
 import type { Reading } from '../../definition/read.js';
 import type { Problem } from '../../expression/problem.js';
+import type { Severity } from '../../source/diagnostic.js';
 import { text } from '../../source/text.js';
 import { inSite, type Rule } from '../rule.js';
 import { headAt, type TypedSite, typedSites } from '../typed-sites.js';
 
 /** A field that no value has is four complaints, by what stands at the head of its path. */
 function complaintOf(problem: Problem, { site }: TypedSite, reading: Reading): string {
+  if (problem.code === 'always-true' || problem.code === 'never-true') return 'constant-comparison';
   if (problem.code !== 'unknown-field') return 'expression-type';
   const head = site.formula && headAt(site.formula.tree, problem.offset);
   if (head === undefined) return 'expression-type';
@@ -13,9 +15,9 @@ function complaintOf(problem: Problem, { site }: TypedSite, reading: Reading): s
   return Object.hasOwn(reading.parts.lookups, head) ? 'unknown-registry-field' : 'unknown-member';
 }
 
-const typeRule = (code: string): Rule => ({
+const typeRule = (code: string, severity: Severity = 'error'): Rule => ({
   code,
-  severity: 'error',
+  severity,
   check(reading, report) {
     for (const typed of typedSites(reading)) {
       for (const problem of typed.problems) {
@@ -46,3 +48,6 @@ export const unknownMember = typeRule('unknown-member');
 
 /** A function must be given as many values as it takes, of kinds it takes; an operator likewise. */
 export const expressionType = typeRule('expression-type');
+
+/** A comparison of numbers should be able to go either way: one whose bounds decide it says nothing. */
+export const constantComparison = typeRule('constant-comparison', 'warning');
