@@ -8,13 +8,17 @@ class SmallFirst extends BaseSequencer {
   }
 }
 
-const order = ['/test/expression/', '/jsonata.test.ts', '/jsonata-analysis', '/jsonata-cross'];
+const order = ['/loads.ts', '/test/expression/', '/jsonata.test.ts', '/jsonata-analysis', '/jsonata-cross'];
 const rank = (file: string): number => order.findIndex(each => file.includes(each));
 
 /** The tests a mutant of src/expression has to face: those of the room and the official suite. */
 export default defineConfig({
   test: {
-    include: ['test/expression/**/*.test.ts', 'test/conformance/jsonata{,-analysis,-cross}.test.ts'],
+    include: [
+      'test/mutation/loads.ts',
+      'test/expression/**/*.test.ts',
+      'test/conformance/jsonata{,-analysis,-cross}.test.ts',
+    ],
     testTimeout: 60_000,
     silent: true,
     sequence: { sequencer: SmallFirst },
