@@ -19,7 +19,7 @@ import { compileStream } from './compile-stream.js';
 import { parseExpression } from './parse.js';
 import { ExpressionError, type Problem } from './problem.js';
 import { type Read, readsOf } from './reads.js';
-import { plainResult } from './result.js';
+import { makesObjects, plainResult } from './result.js';
 import { type Context, foreignFailure, Run } from './run.js';
 import { newSequence, rootOf, settle, unwrapped } from './sequence.js';
 import type { Block, Condition, Fallback, Name, Tree } from './tree.js';
@@ -47,10 +47,11 @@ export function compileExpression(source: string): Compiled {
 /** Compiles a tree to closures, once; no code is generated. */
 export function compileTree(tree: Tree): Expression {
   const code = compileNode(tree);
+  const made = makesObjects(tree);
   const evaluate = (input: unknown, context?: Context): unknown => {
     const run = new Run(input, context);
     try {
-      return plainResult(code(Array.isArray(input) ? rootOf(input) : input, run), run);
+      return plainResult(code(Array.isArray(input) ? rootOf(input) : input, run), run, made);
     } catch (error) {
       throw error instanceof ExpressionError ? error : foreignFailure(run.at, error);
     } finally {
