@@ -7,15 +7,27 @@ export interface Civil {
 
 /** Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; undefined when it is no such date (2026-02-30). */
 export function civilOf(written: unknown): Civil | undefined {
-  const parts = typeof written === 'string' ? /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(written) : null;
-  if (!parts) return undefined;
-  const year = Number(parts[1]);
-  if (parts[2] === undefined) return { year };
-  const month = Number(parts[2]);
+  if (typeof written !== 'string') return undefined;
+  const { length } = written;
+  const year = digits(written, 0, 4);
+  if (year < 0 || (length !== 4 && length !== 7 && length !== 10)) return undefined;
+  if (length === 4) return { year };
+  const month = written[4] === '-' ? digits(written, 5, 7) : 0;
   if (month < 1 || month > 12) return undefined;
-  if (parts[3] === undefined) return { year, month };
-  const day = Number(parts[3]);
+  if (length === 7) return { year, month };
+  const day = written[7] === '-' ? digits(written, 8, 10) : 0;
   return day < 1 || day > daysInMonth(year, month) ? undefined : { year, month, day };
+}
+
+/** The number written in decimal digits there; negative when anything else stands there. */
+function digits(written: string, from: number, to: number): number {
+  let value = 0;
+  for (let i = from; i < to; i++) {
+    const digit = written.charCodeAt(i) - 48;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 export function daysInMonth(year: number, month: number): number {
@@ -24,9 +36,12 @@ export function daysInMonth(year: number, month: number): number {
 }
 
 /** The day's number in the proleptic Gregorian calendar, 1970-01-01 being 0. Missing parts count as the first. */
-export const dayNumber = (date: Civil): number =>
-  Math.round(Date.UTC(2000 + (date.year % 400), (date.month ?? 1) - 1, date.day ?? 1) / 86_400_000) +
-  (Math.floor(date.year / 400) - 5) * 146_097;
+export function dayNumber({ year, month = 1, day = 1 }: Civil): number {
+  // Years are counted from March, so that a leap day is the last of its year.
+  const from = month > 2 ? year : year - 1;
+  const leaps = Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400);
+  return from * 365 + leaps + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 719_469;
+}
 
 /** The date of a day's number; undefined outside the years 0000–9999. */
 export function dateOfDay(day: number): string | undefined {

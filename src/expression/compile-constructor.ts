@@ -13,12 +13,19 @@ type Raw = (tree: Tree, compile: Compile) => Code;
 export function compileArray(tree: ArrayNode, compile: (tree: Tree) => Code): Code {
   const items = tree.items.map(item => ({ code: compile(item), nested: isConstructor(item) }));
   const { at, solid } = tree;
+  const constants = tree.items.flatMap(item => (item.kind === 'literal' ? [item.value] : []));
+  if (!solid && constants.length === items.length)
+    return (_input, run) => {
+      run.spend(constants.length);
+      return constants;
+    };
   return (input, run) => {
     const list: unknown[] = solid ? newSolid() : [];
-    for (const { code, nested } of items) {
+    run.spend(items.length);
+    for (let i = 0; i < items.length; i++) {
+      const { code, nested } = items[i] as (typeof items)[number];
       const value = code(input, run);
       run.at = at;
-      run.spend(1);
       if (value === undefined) continue;
       if (nested || !Array.isArray(value)) list.push(value);
       else {

@@ -29,11 +29,11 @@ export function compileBind(tree: Bind, compile: (tree: Tree) => Code): Code {
 export function compileLambda(tree: Lambda, compile: (tree: Tree) => Code): Code {
   const body = compile(tree.body);
   const { params, takes } = tree;
-  const fits = takes === '' ? undefined : signature(takes);
+  const fits = takes === '' ? undefined : signature(takes, 'function');
   return (here, run) => {
     const { frame } = run;
     return callable(params.length, (given, input, now) => {
-      const args = fits ? fitArguments(fits, 'function', given, input, now) : given;
+      const args = fits ? fitArguments(fits, Array.from(given), input, now) : given;
       const names = new Map(params.map((param, i) => [param, args[i]]));
       return now.within(new Frame(names, frame), () => body(here, now));
     });

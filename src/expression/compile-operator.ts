@@ -2,7 +2,7 @@ import { asText } from './as-text.js';
 import type { Code } from './code.js';
 import type { Run } from './run.js';
 import { newSequence } from './sequence.js';
-import type { Binary, BinaryOperator, Negate, Tree } from './tree.js';
+import type { Binary, BinaryOperator, Literal, Negate, Tree } from './tree.js';
 import { equal, isNumber, truth } from './value.js';
 
 type Operate = (left: unknown, right: unknown, run: Run) => unknown;
@@ -38,7 +38,8 @@ const membership: Operate = (left, right, run) => {
   if (left === undefined || right === undefined) return false;
   if (!Array.isArray(right)) return left === right;
   run.spend(right.length);
-  return right.some(each => same(each, left, run));
+  for (let i = 0; i < right.length; i++) if (same(right[i], left, run)) return true;
+  return false;
 };
 
 function same(left: unknown, right: unknown, run: Run): boolean {
@@ -77,6 +78,17 @@ const OPERATIONS: Readonly<Record<Exclude<BinaryOperator, 'and' | 'or'>, Operate
   '..': range,
 };
 
+/** `x = 'text'`, the common comparison: with one value that is never a list or an object. */
+function compileIs(left: Code, value: Literal['value'], equal: boolean, sign: number): Code {
+  const steps = 1 + (typeof value === 'string' ? value.length >> 4 : 0);
+  return (input, run) => {
+    const one = left(input, run);
+    run.at = sign;
+    run.spend(steps);
+    return one !== undefined && (one === value) === equal;
+  };
+}
+
 /** Binary operators; errors are placed on the sign. */
 export function compileBinary(tree: Binary, compile: (tree: Tree) => Code): Code {
   const left = compile(tree.left);
@@ -86,6 +98,8 @@ export function compileBinary(tree: Binary, compile: (tree: Tree) => Code): Code
     return (input, run) => truth(left(input, run), run) === true && truth(right(input, run), run) === true;
   if (op === 'or')
     return (input, run) => truth(left(input, run), run) === true || truth(right(input, run), run) === true;
+  if ((op === '=' || op === '!=') && tree.right.kind === 'literal')
+    return compileIs(left, tree.right.value, op === '=', sign);
   const operate = OPERATIONS[op];
   return (input, run) => {
     const one = left(input, run);

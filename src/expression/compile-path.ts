@@ -3,47 +3,57 @@ import { compileFilter } from './compile-select.js';
 import { compileSort } from './compile-sort.js';
 import type { Run } from './run.js';
 import { isSequence, isSolid, keepList, newSequence, sequenceOf, spread } from './sequence.js';
-import type { Path, Sort, Tree } from './tree.js';
+import type { Field, Path, Sort, Tree } from './tree.js';
 import { own } from './value.js';
 
-/** A path: each step is taken from every value the step before gave, and what they give is flattened together. */
-export function compilePath(tree: Path, compile: (tree: Tree) => Code): Code {
-  const walk = compileWalk(tree.steps, true, tree.keep, compile);
-  const names = tree.keep ? undefined : fieldsAfterHead(tree);
-  const head = tree.steps[0] as Tree;
-  if (names && head.kind === 'field') return straight((input: unknown) => input, 0, names, walk);
-  if (names && head.kind !== 'root' && startsAtVariable(head) && head.kind !== 'select')
-    return straight(compile(head), 1, names, walk);
-  return (input, run) => walk(startOf(input, head), 0, run, input);
-}
-
-type Walk = (values: readonly unknown[], from: number, run: Run, input: unknown) => unknown;
-
-/** The field names after the head (the head's too when it is a field), when there is nothing else in the path. */
-function fieldsAfterHead(tree: Path): readonly string[] | undefined {
-  const fields = tree.steps[0]?.kind === 'field' ? tree.steps : tree.steps.slice(1);
-  const names = fields.flatMap(step => (step.kind === 'field' ? [step.name] : []));
-  return names.length === fields.length ? names : undefined;
-}
-
-/** The common path, `$form.mother.personId`: no list is made until one is met. */
-function straight(head: Code, offset: number, names: readonly string[], walk: Walk): Code {
+/**
+ * A path: each step is taken from every value the step before gave, and what they give is flattened together. `end`
+ * is done to what came from lists.
+ */
+export function compilePath(
+  tree: Path,
+  compile: (tree: Tree) => Code,
+  end: (value: unknown) => unknown,
+): Code {
+  const { steps, keep } = tree;
+  const head = steps[0] as Tree;
+  const first = head.kind === 'field' ? 0 : 1;
+  const names = fieldsFrom(first, steps);
+  const all = first + names.length === steps.length;
+  if ((all && keep) || (first === 1 && (head.kind === 'select' || !startsAtVariable(head)))) {
+    const walk = compileWalk(steps, true, keep, compile);
+    return (input, run) => end(walk(startOf(input, head), 0, run));
+  }
+  // The common path, `$form.mother.personId`, or one that begins so: no list is made until one is met, and what walks
+  // over lists not before.
+  let walk = all ? undefined : compileWalk(steps, true, keep, compile);
+  const name = head.kind === 'name' ? head.name : undefined;
+  const code = first === 1 && name === undefined ? compile(head) : undefined;
   return (input, run) => {
-    let value = head(input, run);
+    let value = name !== undefined ? own(run.names, name) : code ? code(input, run) : input;
     run.spend(names.length);
-    for (let i = 0; i < names.length; i++) {
-      if (Array.isArray(value))
-        return i === 0 && offset === 0
-          ? walk(value, 0, run, input)
-          : walk(opened(value), i + offset, run, input);
-      if (typeof value !== 'object' || value === null) return undefined;
-      value = own(value, names[i] as string);
+    let i = 0;
+    for (; i < names.length && !Array.isArray(value); i++) {
+      if (typeof value !== 'object' || value === null) value = undefined;
+      else value = own(value, names[i] as string);
     }
-    return value;
+    if (all && i === names.length) return value;
+    walk ??= compileWalk(steps, true, keep, compile);
+    return end(walk(opened(value), i + first, run));
   };
 }
 
-const opened = (value: readonly unknown[]): readonly unknown[] => (isSolid(value) ? [value] : value);
+type Walk = (values: readonly unknown[], from: number, run: Run) => unknown;
+
+/** The names of the fields that follow one upon the other from a step on. */
+function fieldsFrom(first: number, steps: readonly Tree[]): readonly string[] {
+  const end = steps.findIndex((step, i) => i >= first && step.kind !== 'field');
+  return steps.slice(first, end < 0 ? steps.length : end).map(step => (step as Field).name);
+}
+
+/** The values a path goes on from. */
+const opened = (value: unknown): readonly unknown[] =>
+  sequenceOf(value === undefined ? [] : Array.isArray(value) && !isSolid(value) ? value : [value]);
 
 const startOf = (input: unknown, head: Tree): readonly unknown[] =>
   Array.isArray(input) && !startsAtVariable(head) ? input : sequenceOf([input]);
@@ -63,7 +73,7 @@ export function compileLead(
   compile: (tree: Tree) => Code,
 ): (input: unknown, run: Run) => unknown {
   const walk = compileWalk(steps, false, false, compile);
-  return (input, run) => walk(startOf(input, head), 0, run, input);
+  return (input, run) => walk(startOf(input, head), 0, run);
 }
 
 /** `ends`: the last step is the last of the path. */

@@ -14,7 +14,7 @@ export function compileSelect(tree: Select, compile: (tree: Tree) => Code, compi
   const { keep } = tree;
   return (input, run) => {
     let value = of(input, run);
-    for (const filter of filters) value = filter(value, run);
+    for (let i = 0; i < filters.length; i++) value = (filters[i] as Code)(value, run);
     return keep ? keepList(value) : value;
   };
 }
@@ -34,8 +34,11 @@ export function compileFilter(by: Tree, compile: (tree: Tree) => Code): Code {
     for (let i = 0; i < list.length; i++) {
       run.spend(1);
       const answer = tuples ? onTuple(test, list[i] as Tuple, run) : test(list[i], run);
-      run.at = at;
-      keepIf(answer, i, list, kept, run);
+      if (answer === true) kept.push(list[i]);
+      else if (answer !== false && answer !== undefined) {
+        run.at = at;
+        keepIf(answer, i, list, kept, run);
+      }
     }
     return run.limited(kept);
   };
@@ -58,10 +61,6 @@ function tuplesOf(item: unknown): unknown {
 }
 
 function keepIf(answer: unknown, i: number, list: readonly unknown[], kept: unknown[], run: Run): void {
-  if (typeof answer === 'boolean') {
-    if (answer) kept.push(list[i]);
-    return;
-  }
   const positions = isNumber(answer, run) ? [answer] : answer;
   if (Array.isArray(positions) && positions.every(each => isNumber(each, run))) {
     run.spend(positions.length);

@@ -19,7 +19,7 @@ import { compileStream } from './compile-stream.js';
 import { parseExpression } from './parse.js';
 import { ExpressionError, type Problem } from './problem.js';
 import { type Read, readsOf } from './reads.js';
-import { plainResult } from './result.js';
+import { makesObjects, plainResult } from './result.js';
 import { type Context, foreignFailure, Run } from './run.js';
 import { newSequence, rootOf, settle, unwrapped } from './sequence.js';
 import type { Block, Condition, Fallback, Name, Tree } from './tree.js';
@@ -47,10 +47,11 @@ export function compileExpression(source: string): Compiled {
 /** Compiles a tree to closures, once; no code is generated. */
 export function compileTree(tree: Tree): Expression {
   const code = compileNode(tree);
+  const made = makesObjects(tree);
   const evaluate = (input: unknown, context?: Context): unknown => {
     const run = new Run(input, context);
     try {
-      return plainResult(code(Array.isArray(input) ? rootOf(input) : input, run), run);
+      return plainResult(code(Array.isArray(input) ? rootOf(input) : input, run), run, made);
     } catch (error) {
       throw error instanceof ExpressionError ? error : foreignFailure(run.at, error);
     } finally {
@@ -62,13 +63,29 @@ export function compileTree(tree: Tree): Expression {
 
 /** Compiles a node so that its value is settled: never an empty sequence or, without `[]`, one of one. */
 export function compileNode(tree: Tree): Code {
+  if (tree.kind === 'path') return compilePath(tree, compileNode, settle);
   const raw = compileRaw(tree, compileNode);
-  if (tree.kind === 'literal' || tree.kind === 'object' || tree.kind === 'negate' || tree.kind === 'field')
-    return raw;
   // Inside a path the filtered values of one step go on as they are, a kept nothing among them.
-  if (tree.kind === 'select' && tree.staged) return raw;
-  return (input, run) => settle(raw(input, run));
+  return isSettled(tree) || (tree.kind === 'select' && tree.staged)
+    ? raw
+    : (input, run) => settle(raw(input, run));
 }
+
+/** Whether a node's value is settled as it is: plain data, made here as one value, or settled by what is inside it. */
+const isSettled = (tree: Tree): boolean =>
+  tree.kind === 'binary' ? tree.op !== '..' : !UNSETTLED.has(tree.kind);
+
+const UNSETTLED: ReadonlySet<Tree['kind']> = new Set([
+  'variable',
+  'context',
+  'wildcard',
+  'descendants',
+  'stream',
+  'select',
+  'call',
+  'apply',
+  'chain',
+]);
 
 /** Compiles a node; its value may be an unsettled sequence. `compile` compiles what is inside it. */
 export function compileRaw(tree: Tree, compile: (tree: Tree) => Code): Code {
@@ -88,7 +105,7 @@ export function compileRaw(tree: Tree, compile: (tree: Tree) => Code): Code {
     case 'descendants':
       return compileStep(tree.kind, tree.kind === 'field' ? tree.name : '', tree.at);
     case 'path':
-      return compilePath(tree, compile);
+      return compilePath(tree, compile, value => value);
     case 'stream':
       return compileStream(tree, compile);
     case 'select':
@@ -155,7 +172,8 @@ function compileStep(kind: 'field' | 'wildcard' | 'descendants', name: string, a
   if (kind === 'field') {
     return (input, run) => {
       run.at = at;
-      return settle(lookup(input, name, run));
+      if (Array.isArray(input)) return settle(lookup(input, name, run));
+      return typeof input === 'object' && input !== null ? own(input, name) : undefined;
     };
   }
   return (input, run) => {

@@ -18,6 +18,7 @@ const between =
     const start = civilOf(from);
     const end = civilOf(to);
     if (!start || !end) return undefined;
+    if (start.day !== undefined && end.day !== undefined) return count(start, end);
     const [earliestStart, latestStart] = extremes(start);
     const [earliestEnd, latestEnd] = extremes(end);
     const least = count(latestStart, earliestEnd);

@@ -70,9 +70,13 @@ function pad(
 
 function join([list, mark = '']: readonly [readonly string[], string | undefined], run: Run): string {
   run.spend(list.length);
-  const size = list.reduce((sum, each) => sum + each.length + mark.length, 0);
+  let size = 0;
+  for (let i = 0; i < list.length; i++) size += (list[i] as string).length + mark.length;
   run.spendText(size);
-  return size > 2 * BOUNDS.string ? run.fail('string-length') : run.bounded(list.join(mark));
+  if (size > 2 * BOUNDS.string) run.fail('string-length');
+  let joined = list[0] ?? '';
+  for (let i = 1; i < list.length; i++) joined += mark + list[i];
+  return run.bounded(joined);
 }
 
 /** Runs one of the platform's URI functions; malformed input is D3140. */

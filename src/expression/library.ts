@@ -12,25 +12,24 @@ import { type Definition, fitArguments, type Signature, signature } from './sign
 
 export interface LibraryFunction {
   readonly signature: Signature;
-  readonly call: (args: readonly unknown[], run: Run) => unknown;
+  /** Takes `args` over. */
+  readonly call: (args: unknown[], input: unknown, run: Run) => unknown;
   /** The function itself, as a value. */
   readonly value: Callable;
 }
 
 function ready(name: string, { takes, total, arity, gives }: Definition): LibraryFunction {
-  const fits = signature(takes);
-  const call: LibraryFunction['call'] = total
-    ? gives
-    : (args, run) => (args[0] === undefined ? undefined : gives(args, run));
-  const value = callable(
-    arity ?? fits.parameters.length,
-    (args, input, run) => {
-      const fitted = fitArguments(fits, `$${name}`, args, input, run);
-      for (const arg of fitted) if (typeof arg === 'string') run.spendText(arg.length);
-      return call(fitted, run);
-    },
-    true,
-  );
+  const fits = signature(takes, `$${name}`);
+  const call: LibraryFunction['call'] = (args, input, run) => {
+    const fitted = fitArguments(fits, args, input, run);
+    for (let i = 0; i < fitted.length; i++) {
+      const arg = fitted[i];
+      if (typeof arg === 'string') run.spendText(arg.length);
+    }
+    return total || fitted[0] !== undefined ? gives(fitted, run) : undefined;
+  };
+  const most = arity ?? fits.parameters.length;
+  const value = callable(most, (args, input, run) => call(Array.from(args), input, run), true);
   return { signature: fits, call, value };
 }
 

@@ -71,10 +71,18 @@ export class Run {
 
   /** Runs `work` one level deeper in the data. */
   deeper<T>(work: () => T): T {
-    if (++this.#depth > BOUNDS.depth) this.fail('depth');
+    this.descend();
     const result = work();
-    this.#depth--;
+    this.ascend();
     return result;
+  }
+
+  descend(): void {
+    if (++this.#depth > BOUNDS.depth) this.fail('depth');
+  }
+
+  ascend(): void {
+    this.#depth--;
   }
 
   /** Notes that a function is called inside those called already. */

@@ -13,7 +13,11 @@ interface Parameter {
 
 /** What a function takes. Written as JSONata documents it: `s-nn?` is a string (or the value at hand), a number and perhaps another. */
 export interface Signature {
+  /** What it is called in errors. */
+  readonly name: string;
   readonly parameters: readonly Parameter[];
+  /** With so many arguments and more, each may fill the parameter it stands at and the rest is optional. */
+  readonly straightFrom: number;
   readonly plans: Map<string, readonly number[] | null>;
 }
 
@@ -28,7 +32,7 @@ export interface Definition {
 }
 
 /** Reads a notation; what stands in nested brackets says more than is ever tested, and is passed over. */
-export function signature(notation: string): Signature {
+export function signature(notation: string, name: string): Signature {
   const flat = notation.replace(/<([a-z(]?)[^<>]*(?:<[^<>]*>[^<>]*)*>/g, '<$1>');
   const parameters = [...flat.matchAll(/(\([a-z]+\)|[a-z])(?:<([a-z]?)>)?([-?+]?)/g)].map(
     ([, takes = '', of = '', mark]): Parameter => ({
@@ -39,7 +43,9 @@ export function signature(notation: string): Signature {
       many: mark === '+',
     }),
   );
-  return { parameters, plans: new Map() };
+  const straight = parameters.findLastIndex(each => !each.optional) + 1;
+  const straightFrom = parameters.some(each => each.many) ? Number.POSITIVE_INFINITY : straight;
+  return { name, parameters, straightFrom, plans: new Map() };
 }
 
 /** The fewest and most arguments a call may write. */
@@ -84,26 +90,29 @@ function plan(
   return rest && [taken, ...rest];
 }
 
-/** The arguments put in their places, lists wrapped, the value at hand filled in. Fails with T0410, T0411 or T0412. */
-export function fitArguments(
-  of: Signature,
-  name: string,
-  args: readonly unknown[],
-  input: unknown,
-  run: Run,
-): readonly unknown[] {
+/**
+ * The arguments put in their places, lists wrapped, the value at hand filled in. Fails with T0410, T0411 or T0412.
+ * Takes `args` over: in the common call, where each fits as it stands, it is what is given back.
+ */
+export function fitArguments(of: Signature, args: unknown[], input: unknown, run: Run): readonly unknown[] {
+  const { name, parameters } = of;
+  if (args.length >= of.straightFrom && standsStraight(parameters, args)) {
+    for (let i = 0; i < args.length; i++)
+      args[i] = asParameter(parameters[i] as Parameter, args[i], letterOf(args[i]), name, run);
+    return args;
+  }
   let letters = '';
   for (const arg of args) letters += letterOf(arg);
   let counts = of.plans.get(letters);
   if (counts === undefined) {
-    counts = letters.length > 64 ? null : plan(of.parameters, letters);
+    counts = letters.length > 64 ? null : plan(parameters, letters);
     if (of.plans.size < 256) of.plans.set(letters, counts);
   }
   if (!counts) return run.fail('T0410', name);
   const fitted: unknown[] = [];
   let at = 0;
-  for (let i = 0; i < of.parameters.length; i++) {
-    const parameter = of.parameters[i] as Parameter;
+  for (let i = 0; i < parameters.length; i++) {
+    const parameter = parameters[i] as Parameter;
     const count = counts[i] as number;
     // An argument that is left out in the middle takes the next one's place, as in JSONata.
     if (count === 0) fitted.push(parameter.context ? atHand(parameter, input, name, run) : args[at++]);
@@ -111,6 +120,14 @@ export function fitArguments(
       fitted.push(asParameter(parameter, args[at], letters[at] as string, name, run));
   }
   return fitted;
+}
+
+/** Whether every argument fits where it stands, which is what a plan would choose first. */
+function standsStraight(parameters: readonly Parameter[], args: readonly unknown[]): boolean {
+  if (args.length > parameters.length) return false;
+  for (let i = 0; i < args.length; i++)
+    if (!takes(parameters[i] as Parameter, letterOf(args[i]))) return false;
+  return true;
 }
 
 function atHand(parameter: Parameter, input: unknown, name: string, run: Run): unknown {
@@ -123,6 +140,7 @@ function asParameter(parameter: Parameter, arg: unknown, letter: string, name: s
   if (parameter.takes !== 'a' || letter === 'm') return arg;
   const list = letter === 'a' ? (arg as readonly unknown[]) : [arg];
   run.limited(list);
-  if (parameter.of !== '' && list.some(each => letterOf(each) !== parameter.of)) run.fail('T0412', name);
+  if (parameter.of !== '')
+    for (let i = 0; i < list.length; i++) if (letterOf(list[i]) !== parameter.of) run.fail('T0412', name);
   return list;
 }

@@ -8,11 +8,12 @@ export const isForbiddenKey = (key: string): boolean =>
   key === '__proto__' || key === 'constructor' || key === 'prototype' || key.startsWith('_jsonata_');
 
 const plain = /^[\u0020-\u007e]*$/;
+const suspect = /[^\t\n\r -\ud7ff\ue000-\uffff]/;
 const lone = /\p{Surrogate}/u;
 
 /** False for text with a NUL or half a surrogate pair: three different such strings share one hash. */
 export const isWellFormed = (text: string): boolean =>
-  plain.test(text) || !(text.includes('\u0000') || lone.test(text));
+  !suspect.test(text) || !(text.includes('\u0000') || lone.test(text));
 
 /** NFC, so that `Nguyễn` typed in two ways is one name with one length. */
 export const composed = (text: string): string => (plain.test(text) ? text : text.normalize('NFC'));
