@@ -41,7 +41,7 @@ const PLAIN: ReadonlyMap<string, Type> = new Map([
     'string uppercase lowercase trim substring substringBefore substringAfter join replace pad formatBase',
     STRING,
   ),
-  ...each('encodeUrl encodeUrlComponent decodeUrl decodeUrlComponent', STRING),
+  ...each('encodeUrl encodeUrlComponent decodeUrl decodeUrlComponent fold', STRING),
   ...each('formatNumber formatInteger fromMillis', STRING),
   ...each('sum number abs power sqrt', NUMBER),
   ...each('average max min', withNothing(NUMBER)),
