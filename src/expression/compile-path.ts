@@ -3,7 +3,7 @@ import { compileFilter } from './compile-select.js';
 import { compileSort } from './compile-sort.js';
 import type { Run } from './run.js';
 import { isSequence, isSolid, keepList, newSequence, sequenceOf, spread } from './sequence.js';
-import type { Path, Sort, Tree } from './tree.js';
+import { type Path, type Sort, startsAtVariable, type Tree } from './tree.js';
 import { own } from './value.js';
 
 /** A path: each step is taken from every value the step before gave, and what they give is flattened together. */
@@ -47,14 +47,6 @@ const opened = (value: readonly unknown[]): readonly unknown[] => (isSolid(value
 
 const startOf = (input: unknown, head: Tree): readonly unknown[] =>
   Array.isArray(input) && !startsAtVariable(head) ? input : sequenceOf([input]);
-
-const VARIABLES = new Set<Tree['kind']>(['name', 'variable', 'context', 'root', 'function']);
-
-/** What `%` leads to is no variable in this sense. */
-const startsAtVariable = (head: Tree): boolean =>
-  head.kind === 'select'
-    ? startsAtVariable(head.of)
-    : VARIABLES.has(head.kind) && !(head.kind === 'variable' && head.name.startsWith('!'));
 
 /** The first steps of a path that goes on otherwise: the values they come to, `head` being its first step. */
 export function compileLead(
