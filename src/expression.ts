@@ -7,7 +7,7 @@ import { pictures } from './expression/pictures.js';
 import { type Preset, presetProblems } from './expression/preset.js';
 import type { Problem } from './expression/problem.js';
 import type { Read } from './expression/reads.js';
-import { type JsonSchema, NOTHING, type Type, typeFromSchema, typeOf } from './expression/types.js';
+import { type JsonSchema, type Type, typeFromSchema, typeOf } from './expression/types.js';
 
 export { type Completion, type Completions, completions } from './expression/completions.js';
 export { describeType } from './expression/describe-type.js';
@@ -37,7 +37,7 @@ export interface Expression {
   evaluate(input: unknown, options?: EvaluateOptions): unknown;
   /** All it may read, at most: paths under the input (`''`) or a name (`$form`). */
   readonly reads: readonly Read[];
-  /** The type of its value, and what is definitely wrong, for an input and names of such schemas. */
+  /** The type of its value, and what is definitely wrong. An input or a name without a schema may be anything. */
   type(
     input?: JsonSchema,
     names?: Readonly<Record<string, JsonSchema>>,
@@ -71,7 +71,7 @@ export function compileExpression(text: string, options: { readonly preset?: Pre
       const types = Object.entries(names).map(([name, schema]) => [name, typeFromSchema(schema)] as const);
       const { type, problems } = typeOf(tree, {
         names: Object.fromEntries(types),
-        input: input === undefined ? NOTHING : typeFromSchema(input),
+        ...(input !== undefined && { input: typeFromSchema(input) }),
       });
       return { type, diagnostics: problems };
     },

@@ -3,7 +3,7 @@ import { compileFilter } from './compile-select.js';
 import { compileSort } from './compile-sort.js';
 import type { Run } from './run.js';
 import { isSequence, isSolid, keepList, newSequence, sequenceOf, spread } from './sequence.js';
-import type { Field, Path, Sort, Tree } from './tree.js';
+import { type Field, type Path, type Sort, startsAtVariable, type Tree } from './tree.js';
 import { own } from './value.js';
 
 /**
@@ -57,14 +57,6 @@ const opened = (value: unknown): readonly unknown[] =>
 
 const startOf = (input: unknown, head: Tree): readonly unknown[] =>
   Array.isArray(input) && !startsAtVariable(head) ? input : sequenceOf([input]);
-
-const VARIABLES = new Set<Tree['kind']>(['name', 'variable', 'context', 'root', 'function']);
-
-/** What `%` leads to is no variable in this sense. */
-const startsAtVariable = (head: Tree): boolean =>
-  head.kind === 'select'
-    ? startsAtVariable(head.of)
-    : VARIABLES.has(head.kind) && !(head.kind === 'variable' && head.name.startsWith('!'));
 
 /** The first steps of a path that goes on otherwise: the values they come to, `head` being its first step. */
 export function compileLead(

@@ -1,11 +1,12 @@
 import type { Text } from '../source/text.js';
+import { type Cursor, cursorAt, MARK } from './cursor.js';
 import { describeType } from './describe-type.js';
 import { helpOf } from './function-help.js';
 import { FUNCTION_NAMES } from './function-names.js';
 import { parseExpression } from './parse.js';
-import { scan, type Token } from './scan.js';
-import type { Tree } from './tree.js';
-import { type Bindings, fieldOf, type Type, union } from './type.js';
+import { boundBy } from './reads.js';
+import { type Binary, childrenOf, type Tree } from './tree.js';
+import { ANY, type Bindings, elementOf, fieldOf, type Type, union } from './type.js';
 import { typeOf } from './type-of.js';
 import { type Surroundings, scopeOf } from './type-scope.js';
 
@@ -23,10 +24,10 @@ export interface Completions {
   readonly items: readonly Completion[];
 }
 
-/** What stands at the cursor while the expression is typed with something there. */
-const MARK = 'cursorHere';
-
+/** What is found where the mark stands. */
 interface Found {
+  reached: boolean;
+  readonly types: Map<Tree, Type>;
   readonly fields: Map<string, Type>;
   readonly names: Map<string, Type>;
   readonly values: Set<string>;
@@ -34,27 +35,36 @@ interface Found {
 
 /** What may be written at an offset (UTF-16 units) of an expression that need not be finished. */
 export function completions(source: string, offset: number, surroundings: Surroundings = {}): Completions {
-  const cursor = cursorAt(source, offset);
-  const found: Found = { fields: new Map(), names: new Map(), values: new Set() };
-  const parsed = parseExpression(cursor.patched);
+  const cursor = cursorAt(source, Math.max(0, Math.min(offset, source.length)));
   const scope = scopeOf(surroundings);
-  if (parsed.ok)
+  const found: Found = {
+    reached: false,
+    types: new Map(),
+    fields: new Map(),
+    names: new Map(),
+    values: new Set(),
+  };
+  const parsed = cursor.patched.map(text => parseExpression(text)).find(({ ok }) => ok);
+  if (parsed?.ok)
     typeOf(parsed.tree, scope, (tree, type, here, bindings) => look(tree, type, here, bindings, found));
-  const outer = cursor.kind === 'name' ? Object.entries(scope.names) : [];
+  const outer = cursor.kind === 'name' || found.reached ? Object.entries(scope.names) : [];
   const items = [
-    ...[...found.fields].map(([name, type]) => item(quoted(name), 'field', describeType(type))),
-    ...[...outer, ...found.names].map(([name, type]) => item(`$${name}`, 'name', describeType(type))),
     ...(cursor.kind === 'name' ? [...FUNCTION_NAMES].map(functionItem) : []),
-    ...[...found.values].map(value => item(JSON.stringify(value), 'value', { vi: value, en: value })),
+    ...[...found.fields].map(([name, type]) => item(quoted(name), 'field', describeType(type))),
+    ...(cursor.kind === 'name' || cursor.fresh ? [...outer, ...found.names].map(nameItem) : []),
+    ...[...found.values].map(value => item(literal(value, cursor), 'value', { vi: value, en: value })),
   ];
   return {
     from: cursor.from,
-    to: offset,
+    to: cursor.to,
     items: sorted(items.filter(({ label }) => fits(label, cursor.typed))),
   };
 }
 
 const item = (label: string, kind: Completion['kind'], detail: Text): Completion => ({ label, kind, detail });
+
+const nameItem = ([name, type]: readonly [string, Type]): Completion =>
+  item(`$${name}`, 'name', describeType(type));
 
 const functionItem = (name: string): Completion =>
   item(`$${name}`, 'function', helpOf(name) ?? { vi: 'hàm', en: 'function' });
@@ -67,56 +77,36 @@ function sorted(items: readonly Completion[]): readonly Completion[] {
   return [...once.values()].sort((a, b) => (a.label < b.label ? -1 : 1));
 }
 
-const quoted = (name: string): string => (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `\`${name}\``);
+/** Words that are values or operators where they stand bare. */
+const WORDS = /^(and|or|in|true|false|null|function)$/;
 
-interface Cursor {
-  readonly kind: 'name' | 'field' | 'value';
-  readonly from: number;
-  /** What of the word at the cursor is written already. */
-  readonly typed: string;
-  readonly patched: string;
-}
+const quoted = (name: string): string =>
+  /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && !WORDS.test(name) ? name : `\`${name}\``;
 
-/** The text up to the cursor, with a mark there and every open bracket closed. */
-function cursorAt(source: string, offset: number): Cursor {
-  const before = source.slice(0, offset);
-  const tokens = scan(before);
-  const last = tokens.at(-1);
-  const word =
-    last && last.end === offset && ['word', 'variable', 'quoted', 'string'].includes(last.kind)
-      ? last
-      : undefined;
-  const from = word?.at ?? offset;
-  const typed = before.slice(from);
-  const kind = typed.startsWith('$') ? 'name' : word?.kind === 'string' ? 'value' : 'field';
-  const mark = kind === 'name' ? `$${MARK}` : kind === 'value' ? `"${MARK}"` : MARK;
-  const head = source.slice(0, from);
-  return { kind, from, typed: typed.replace(/^["'`]/, ''), patched: head + mark + closers(head, scan(head)) };
-}
+/** A string as the author quotes it: inside a definition, which is JSON, by `'`. */
+const literal = (value: string, { quote }: Cursor): string =>
+  quote === "'" && !/['\\\p{Cc}]/u.test(value) ? `'${value}'` : JSON.stringify(value);
 
-const CLOSES: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-
-/** A key of an object still wants its value. */
-function closers(source: string, tokens: readonly Token[]): string {
-  const open: string[] = [];
-  for (const { kind, at } of tokens) {
-    const char = source.charAt(at);
-    if (kind !== 'sign') continue;
-    if (char in CLOSES) open.push(char);
-    else if (')]}'.includes(char)) open.pop();
-    else if (char === ':' && open.at(-1) === '{') open.push(':');
-    else if (char === ',' && open.at(-1) === ':') open.pop();
+function look(tree: Tree, type: Type, here: Type, bindings: Bindings | undefined, found: Found): void {
+  found.types.set(tree, union(found.types.get(tree) ?? {}, type));
+  if (isMark(tree) && tree.kind !== 'literal') {
+    found.reached = true;
+    addNames(bindings, found.names);
+    if (tree.kind === 'field') addFields(here, found.fields);
   }
-  return open
-    .reverse()
-    .map((char, i) => (char === ':' ? '' : char === '{' && open[i - 1] !== ':' ? ': 1}' : CLOSES[char]))
-    .join('');
+  if (tree.kind === 'binary') addValues(tree, found);
+  if (tree.kind === 'lambda' && !found.reached && holdsMark(tree)) {
+    found.reached = true;
+    addNames(bindings, found.names);
+    addUntyped(tree, found.names);
+  }
 }
 
-function look(tree: Tree, _type: Type, here: Type, bindings: Bindings | undefined, found: Found): void {
-  if (tree.kind === 'field' && tree.name === MARK) addFields(here, found.fields);
-  if (tree.kind === 'name' && tree.name === MARK) addNames(bindings, found.names);
-}
+const isMark = (tree: Tree): boolean =>
+  ((tree.kind === 'field' || tree.kind === 'name') && tree.name === MARK) ||
+  (tree.kind === 'literal' && tree.value === MARK);
+
+const holdsMark = (tree: Tree): boolean => isMark(tree) || childrenOf(tree).some(holdsMark);
 
 /** The fields of the objects a value may be, lists opened. */
 function addFields(type: Type, fields: Map<string, Type>): void {
@@ -133,3 +123,22 @@ function addNames(bindings: Bindings | undefined, names: Map<string, Type>): voi
   addNames(bindings.up, names);
   for (const [name, type] of bindings.names) if (!name.startsWith('!')) names.set(name, type);
 }
+
+/** Of a function that nothing calls yet the names are known, and no types. */
+function addUntyped(tree: Tree, names: Map<string, Type>): void {
+  if (!holdsMark(tree)) return;
+  for (const name of boundBy(tree)) if (!name.startsWith('!')) names.set(name, ANY);
+  for (const child of childrenOf(tree)) addUntyped(child, names);
+}
+
+/** The codes that what is compared with the string at the cursor may have. */
+function addValues({ op, left, right }: Binary, { types, values }: Found): void {
+  if (op !== '=' && op !== '!=' && op !== 'in') return;
+  const other = written(left) ? right : written(right) ? left : undefined;
+  const type = other && types.get(other);
+  for (const value of (type && elementOf(type).string?.enum) ?? []) values.add(value);
+}
+
+/** Whether a side is the string at the cursor, or a list with it: `relation in ['wife', '…']`. */
+const written = (side: Tree): boolean =>
+  side.kind === 'array' ? side.items.some(isMark) : side.kind === 'literal' && isMark(side);

@@ -1,3 +1,4 @@
+import { foldName } from '../value/normalise.js';
 import {
   type Civil,
   civilOf,
@@ -9,6 +10,7 @@ import {
   yearsBetween,
 } from './civil.js';
 import { dateInWords, numberInWords } from './in-words.js';
+import type { Run } from './run.js';
 import type { Definition } from './signature.js';
 
 /** A count between two dates, when every day the partial ones may mean gives the same. */
@@ -45,6 +47,12 @@ function addMonths([date, months]: readonly [string, number | undefined]): strin
 const inWords = ([value]: readonly [string | number]): string | undefined =>
   typeof value === 'number' ? numberInWords(value) : dateInWords(value);
 
+/** Putting a run of marks in order costs the square of its length. */
+function fold([text]: readonly [string], run: Run): string {
+  for (const [marks] of text.matchAll(/\p{M}+/gu)) run.spend(Math.floor(marks.length ** 2 / 1024));
+  return run.bounded(foldName(text));
+}
+
 /**
  * Functions of the field, not in JSONata. Dates are `YYYY-MM-DD`; what is no such date, or a partial one that cannot
  * decide, gives nothing.
@@ -55,4 +63,5 @@ export const FIELD_FUNCTIONS: Readonly<Record<string, Definition>> = {
   addDays: { takes: 'sn', gives: addDays },
   addMonths: { takes: 'sn', gives: addMonths },
   inWords: { takes: '(sn)', gives: inWords },
+  fold: { takes: 's-', gives: fold },
 };

@@ -49,7 +49,7 @@ export class Run {
     this.now = context?.now;
     this.today = context?.today;
     this.pictures = context?.pictures;
-    this.#fuel = Math.min(context?.fuel ?? BOUNDS.fuel, context?.tank?.left ?? BOUNDS.fuel);
+    this.#fuel = Math.min(context?.fuel ?? BOUNDS.fuel, context?.tank?.left ?? Number.POSITIVE_INFINITY);
     this.#given = this.#fuel;
   }
 

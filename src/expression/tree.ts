@@ -223,6 +223,17 @@ export type Tree =
   | Group
   | Stream;
 
+const VARIABLES = new Set<Tree['kind']>(['name', 'variable', 'context', 'root', 'function']);
+
+/**
+ * Whether a path that begins with the node is walked once, from the value at hand as it is, and not from each of its
+ * elements. What `%` leads to is no variable in this sense.
+ */
+export const startsAtVariable = (head: Tree): boolean =>
+  head.kind === 'select'
+    ? startsAtVariable(head.of)
+    : VARIABLES.has(head.kind) && !(head.kind === 'variable' && head.name.startsWith('!'));
+
 /** The direct children of a node, left to right. */
 export function childrenOf(tree: Tree): readonly Tree[] {
   switch (tree.kind) {

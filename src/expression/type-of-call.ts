@@ -41,7 +41,7 @@ const PLAIN: ReadonlyMap<string, Type> = new Map([
     'string uppercase lowercase trim substring substringBefore substringAfter join replace pad formatBase',
     STRING,
   ),
-  ...each('encodeUrl encodeUrlComponent decodeUrl decodeUrlComponent', STRING),
+  ...each('encodeUrl encodeUrlComponent decodeUrl decodeUrlComponent fold', STRING),
   ...each('formatNumber formatInteger fromMillis', STRING),
   ...each('sum number abs power sqrt', NUMBER),
   ...each('average max min', withNothing(NUMBER)),
@@ -50,12 +50,18 @@ const PLAIN: ReadonlyMap<string, Type> = new Map([
   ...each('days years', withNothing(INTEGER)),
   ...each('addDays addMonths', DATE),
   ['inWords', withNothing(STRING)],
-  ['contains', withNothing(BOOLEAN)],
+  ['contains', BOOLEAN],
   ['boolean', BOOLEAN],
   ['not', BOOLEAN],
   ['type', KINDS],
   ['split', withNothing(arrayOf(STRING))],
   ['keys', gathered(STRING)],
+]);
+
+/** Functions that give nothing also where what they look for is nothing, with the fewest arguments that name it. */
+const SEARCHING: ReadonlyMap<string, number> = new Map([
+  ['contains', 2],
+  ['replace', 3],
 ]);
 
 /** Functions that give something whatever they are given. */
@@ -91,8 +97,12 @@ export function libraryType(name: string, args: readonly Type[], here: Type, rep
   const plain = PLAIN.get(name);
   const type =
     plain ?? higher ?? (name === 'round' ? (args.length === 1 ? INTEGER : NUMBER) : passing(name, args));
-  return name !== 'append' && name !== 'zip' && (first.any || first.nothing) ? withNothing(type) : type;
+  const least = SEARCHING.get(name);
+  if (least !== undefined && (args.length < least || mayMiss(args[1]))) return withNothing(type);
+  return name !== 'append' && name !== 'zip' && mayMiss(first) ? withNothing(type) : type;
 }
+
+const mayMiss = (type: Type = ANY): boolean => type.any === true || type.nothing === true;
 
 /** Functions whose type is made of their arguments'. */
 function passing(name: string, args: readonly Type[]): Type {

@@ -1,5 +1,15 @@
 import type { Group, Sort, Stream, StreamStep } from './tree.js';
-import { arrayOf, type Bindings, collected, elementOf, INTEGER, NOTHING, type Type, union } from './type.js';
+import {
+  arrayOf,
+  type Bindings,
+  collected,
+  elementOf,
+  INTEGER,
+  NEVER,
+  NOTHING,
+  type Type,
+  union,
+} from './type.js';
 import { also, type Typer } from './type-of-function.js';
 
 /** The values of a step, sorted: nothing, one, or a list. */
@@ -25,7 +35,10 @@ export function streamType(tree: Stream, here: Type, typer: Typer): Streamed {
   const around = typer.bindings;
   if (tree.carries && around) for (const [name, each] of bindings.names) also(around, name, each);
   const all = collected(type);
-  return { type: tree.keep && !all.any ? union(all, arrayOf(elementOf(all))) : all, bindings };
+  if (!tree.keep || all.any) return { type: all, bindings };
+  // The list of a constructor that came to be empty is kept as one value.
+  const empty = typer.solid ? arrayOf(arrayOf(NEVER)) : NEVER;
+  return { type: union(all, arrayOf(elementOf(all)), empty), bindings };
 }
 
 /** The first steps open lists; a list at hand stays one where they are none, or a constructor stands among them. */

@@ -1,6 +1,6 @@
 import { Faults } from './faults.js';
 import type { Problem } from './problem.js';
-import { childrenOf, type ObjectNode, type Path, type Select, type Tree } from './tree.js';
+import { childrenOf, type ObjectNode, type Path, type Select, startsAtVariable, type Tree } from './tree.js';
 import {
   ANY,
   arrayOf,
@@ -164,7 +164,7 @@ class Typing implements Typer {
     if (!head) return ANY;
     // An array constructor at the head sees the value at hand in a list, which `*` would open.
     if (solid(head) && contains(head, each => each.kind === 'wildcard')) here = union(here, arrayOf(here));
-    const plain = head.kind === 'field' || head.kind === 'name' || head.kind === 'root';
+    const plain = head.kind === 'field' || startsAtVariable(head);
     let type = this.node(head, plain || !mayBeMany(here) ? here : union(here, elementOf(here)));
     if (!plain && mayBeMany(here)) type = union(type, gathered(type));
     if (sortOf(head)) type = this.#sorted(head, here);

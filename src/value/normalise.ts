@@ -30,7 +30,8 @@ function withoutSeparators(value: string): string {
 
 const tone = '[\\u0300\\u0301\\u0303\\u0309\\u0323]';
 const vowel = '[AEIOUY][\\u0302\\u0306\\u031B]*';
-const toned = new RegExp(`((?:${vowel})+)(${tone})((?:${vowel})*)`, 'g');
+/** A run without a tone matches too, so that it is looked at once and not from each of its vowels. */
+const toned = new RegExp(`((?:${vowel})+)(?:(${tone})((?:${vowel})*))?`, 'g');
 
 /**
  * A name for comparison only, never for storing: capitals, single spaces, and each tone mark moved to the end of

@@ -139,3 +139,56 @@ describe('in words', () => {
     expect(value(`$inWords(${written})`)).toBeUndefined(),
   );
 });
+
+describe('fold: a name as it is compared', () => {
+  test.each<[string, string]>([
+    ['Nguyễn Thị Hòa', 'nguyễn thị hoà'],
+    ['THÚY', 'thuý'],
+    ['Đỗ  Văn\tĐức ', 'đỗ văn đức'],
+    ['Đặng', 'Ðặng'],
+    ['đặng', 'ƉẶNG'],
+    ['Nguyễn Thị Hòa'.normalize('NFD'), 'NGUYỄN THỊ HOÀ'.normalize('NFC')],
+    ['H’Hen Niê', "H'HEN NIÊ"],
+  ])('%s is %s', (one, other) =>
+    expect(value('$fold($a)', { a: one })).toBe(value('$fold($a)', { a: other })),
+  );
+
+  test.each<[string, string]>([
+    ['Hoa', 'Hoà'],
+    ['Đăng', 'Dăng'],
+    ['Thanh', 'Thành'],
+    ['Tuân', 'Tuấn'],
+  ])('%s is not %s: the marks tell people apart', (one, other) =>
+    expect(value('$fold($a) = $fold($b)', { a: one, b: other })).toBe(false),
+  );
+
+  test('gives the text in capitals, of the value at hand too, and nothing for nothing', () => {
+    expect(value('$fold(" trần  thúy ")')).toBe('TRẦN THUÝ');
+    expect(value('$rows.name.$fold()', { rows: [{ name: 'An' }, { name: 'bình' }] })).toEqual(['AN', 'BÌNH']);
+    expect(value('$fold($none)')).toBeUndefined();
+  });
+
+  test('folding twice is folding once, however the text was composed', () => {
+    const letters = fc.string({ unit: fc.constantFrom(...'aăâeêoơuưyđĐ ̣́̀̉̃dD', 'ử', 'ệ'), maxLength: 12 });
+    fc.assert(
+      fc.property(letters, text => {
+        const once = value('$fold($text)', { text });
+        expect(value('$fold($text)', { text: once })).toBe(once);
+        expect(value('$fold($text)', { text: text.normalize('NFD') })).toBe(once);
+      }),
+    );
+  });
+
+  test.each([
+    ['marks out of order', `a${'\u0301'.repeat(32_000)}${'\u0323'.repeat(32_000)}`],
+    ['vowels without a tone', `${'a'.repeat(64_000)}b\u0301`],
+  ])('a long run of %s takes no time', (_name, text) => {
+    const before = process.cpuUsage().user;
+    try {
+      value('$fold($text)', { text });
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'fuel' });
+    }
+    expect(process.cpuUsage().user - before).toBeLessThan(500_000);
+  });
+});

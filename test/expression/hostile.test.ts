@@ -259,6 +259,9 @@ describe('what an evaluation may not do', () => {
   test('fuel is what the caller gives', () => {
     expect(fate('$sum([1..1000])', undefined, { fuel: 100 })).toBe('error: fuel');
     expect(fate('$sum([1..1000])')).toBe(500_500);
+    expect(fate('$count([1..9000].$sum([1..20]))')).toBe('error: fuel');
+    expect(fate('$count([1..9000].$sum([1..20]))', undefined, { fuel: 1_000_000 })).toBe(9000);
+    expect(fate('$sum([1..1000])', undefined, { fuel: 1_000_000, tank: { left: 100 } })).toBe('error: fuel');
   });
 
   test('the instant is the caller’s', () => {
