@@ -39,7 +39,7 @@ export function compilePath(
     }
     if (all && i === names.length) return value;
     walk ??= compileWalk(steps, true, keep, compile);
-    return end(walk(opened(value), i + first, run));
+    return end(walk(all && i + first === 0 ? (value as readonly unknown[]) : opened(value), i + first, run));
   };
 }
 
@@ -136,7 +136,8 @@ function gather(
     if (value === undefined) continue;
     lone = value;
     count++;
-    spread(found, value);
+    if (Array.isArray(value)) spread(found, value);
+    else found.push(value);
     if (found.length > 10_000) run.fail('sequence-length', '', at);
   }
   return last && count === 1 && Array.isArray(lone) && !isSequence(lone) ? lone : found;

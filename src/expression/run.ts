@@ -36,6 +36,8 @@ export class Run {
   readonly pictures: Pictures | undefined;
   /** The place of the operation under way, for errors. */
   at = 0;
+  /** How much the result may still hold. */
+  room = BOUNDS.result;
   /** The names in force besides those from outside. */
   frame: Frame | undefined;
   readonly #given: number;
