@@ -19,7 +19,7 @@ import { compileStream } from './compile-stream.js';
 import { parseExpression } from './parse.js';
 import { ExpressionError, type Problem } from './problem.js';
 import { type Read, readsOf } from './reads.js';
-import { maker, plain, plainField } from './result.js';
+import { maker, plainField, plainResult } from './result.js';
 import { type Context, foreignFailure, Run } from './run.js';
 import { newSequence, rootOf, settle, unwrapped } from './sequence.js';
 import type { Block, Condition, Fallback, Name, Tree } from './tree.js';
@@ -46,11 +46,14 @@ export function compileExpression(source: string): Compiled {
 
 /** Compiles a tree to closures, once; no code is generated. */
 export function compileTree(tree: Tree): Expression {
-  const code = compileWhole(tree);
+  const made = maker(tree);
+  const compile = (node: Tree): Code =>
+    node === made ? compileObject(node, compileNode, plainField) : compileNode(node);
+  const code = tree.kind === 'path' ? compilePath(tree, compile, settle) : compile(tree);
   const evaluate = (input: unknown, context?: Context): unknown => {
     const run = new Run(input, context);
     try {
-      return code(Array.isArray(input) ? rootOf(input) : input, run);
+      return plainResult(code(Array.isArray(input) ? rootOf(input) : input, run), made !== undefined, run);
     } catch (error) {
       throw error instanceof ExpressionError ? error : foreignFailure(run.at, error);
     } finally {
@@ -58,21 +61,6 @@ export function compileTree(tree: Tree): Expression {
     }
   };
   return Object.freeze({ tree, evaluate });
-}
-
-/** Compiles a whole expression so that its value is fresh plain JSON. */
-function compileWhole(tree: Tree): Code {
-  const made = maker(tree);
-  const compile = (node: Tree): Code =>
-    node === made ? compileObject(node, compileNode, plainField) : compileNode(node);
-  const code = tree.kind === 'path' ? compilePath(tree, compile, settle) : compile(tree);
-  if (tree === made) return code;
-  return (input, run) => {
-    const value = code(input, run);
-    if (value === undefined) return undefined;
-    if (!made) return plain(value, run);
-    return Array.isArray(value) ? Array.from(run.limited(value as readonly unknown[])) : value;
-  };
 }
 
 /** Compiles a node so that its value is settled: never an empty sequence or, without `[]`, one of one. */

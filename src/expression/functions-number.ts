@@ -38,7 +38,7 @@ function power([base, exponent]: readonly [number, number], run: Run): number {
 
 /** The injected instant. */
 export function instant(name: string, run: Run): number {
-  const { now } = run;
+  const now = run.context?.now;
   return now === undefined || !Number.isFinite(now) ? run.fail('now', name) : now;
 }
 

@@ -3,8 +3,17 @@ import type { Run } from './run.js';
 import type { ObjectNode, Tree } from './tree.js';
 import { put } from './value.js';
 
-/** A result as fresh plain JSON that shares nothing with the input. Anything else in it ends the evaluation. */
-export function plain(value: unknown, run: Run): unknown {
+/**
+ * A result as fresh plain JSON that shares nothing with the input. Anything else in it ends the evaluation. `made`: it
+ * is objects that hold nothing else already.
+ */
+export function plainResult(value: unknown, made: boolean, run: Run): unknown {
+  if (value === undefined) return undefined;
+  if (!made) return plain(value, run);
+  return Array.isArray(value) ? Array.from(run.limited(value as readonly unknown[])) : value;
+}
+
+function plain(value: unknown, run: Run): unknown {
   if (--run.room < 0) run.fail('result');
   switch (typeof value) {
     case 'string':
