@@ -72,14 +72,21 @@ const TUPLES: Way<Tuple, Tuple[]> = {
   value: (code, data, run) => onTuple(code, mergedTuple(data, run), run),
 };
 
-/** `{ key: value }`: over several values at hand, equal keys gather the values they stand for. */
-export function compileObject(tree: ObjectNode, compile: Compile): Code {
+type Finish = (name: string, value: unknown, run: Run) => unknown;
+
+const asItIs: Finish = (_name, value) => value;
+
+/**
+ * `{ key: value }`: over several values at hand, equal keys gather the values they stand for. `finish` is done to each
+ * value that is put into the object.
+ */
+export function compileObject(tree: ObjectNode, compile: Compile, finish: Finish = asItIs): Code {
   const pairs = compilePairs(tree.pairs, compile);
   const names = writtenKeys(tree);
   return (input, run) =>
     names && !Array.isArray(input)
-      ? single(names, pairs, input, run)
-      : gathered(itemsOf(input), pairs, VALUES, run);
+      ? single(names, pairs, input, finish, run)
+      : gathered(itemsOf(input), pairs, VALUES, finish, run);
 }
 
 /** `of{ key: value }`: the same over the values of a path, each with the names bound on its way. */
@@ -89,8 +96,8 @@ export function compileGroup(tree: Group, compile: Compile, compileRaw: Raw): Co
   return (input, run) => {
     const found = of(input, run);
     return isTuples(found)
-      ? gathered(found as readonly Tuple[], pairs, TUPLES, run)
-      : gathered(itemsOf(found), pairs, VALUES, run);
+      ? gathered(found as readonly Tuple[], pairs, TUPLES, asItIs, run)
+      : gathered(itemsOf(found), pairs, VALUES, asItIs, run);
   };
 }
 
@@ -104,6 +111,7 @@ function gathered<Item, Data>(
   items: readonly Item[],
   pairs: readonly Pair[],
   way: Way<Item, Data>,
+  finish: Finish,
   run: Run,
 ): Record<string, unknown> {
   const entries = new Map<string, { data: Data; readonly pair: number }>();
@@ -119,7 +127,7 @@ function gathered<Item, Data>(
   const object: Record<string, unknown> = {};
   for (const [name, { data, pair }] of entries) {
     const value = way.value((pairs[pair] as Pair).value, data, run);
-    if (value !== undefined) put(object, name, value);
+    if (value !== undefined) put(object, name, finish(name, value, run));
   }
   return object;
 }
@@ -139,12 +147,19 @@ function writtenKeys(tree: ObjectNode): readonly string[] | undefined {
 }
 
 /** The common case, one value at hand and the keys known: nothing has to be gathered. */
-function single(names: readonly string[], pairs: readonly Pair[], input: unknown, run: Run): unknown {
+function single(
+  names: readonly string[],
+  pairs: readonly Pair[],
+  input: unknown,
+  finish: Finish,
+  run: Run,
+): unknown {
   const object: Record<string, unknown> = {};
   run.spend(names.length);
   for (let i = 0; i < names.length; i++) {
     const value = (pairs[i] as Pair).value(input, run);
-    if (value !== undefined) put(object, names[i] as string, value);
+    const name = names[i] as string;
+    if (value !== undefined) put(object, name, finish(name, value, run));
   }
   return object;
 }

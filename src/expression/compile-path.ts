@@ -4,7 +4,7 @@ import { compileSort } from './compile-sort.js';
 import type { Run } from './run.js';
 import { isSequence, isSolid, keepList, newSequence, sequenceOf, spread } from './sequence.js';
 import { type Field, type Path, type Sort, startsAtVariable, type Tree } from './tree.js';
-import { own } from './value.js';
+import { isObject, own } from './value.js';
 
 /**
  * A path: each step is taken from every value the step before gave, and what they give is flattened together. `end`
@@ -39,7 +39,7 @@ export function compilePath(
     }
     if (all && i === names.length) return value;
     walk ??= compileWalk(steps, true, keep, compile);
-    return end(walk(opened(value), i + first, run));
+    return end(walk(opened(value, all), i + first, run));
   };
 }
 
@@ -51,9 +51,12 @@ function fieldsFrom(first: number, steps: readonly Tree[]): readonly string[] {
   return steps.slice(first, end < 0 ? steps.length : end).map(step => (step as Field).name);
 }
 
-/** The values a path goes on from. */
-const opened = (value: unknown): readonly unknown[] =>
-  sequenceOf(value === undefined ? [] : Array.isArray(value) && !isSolid(value) ? value : [value]);
+/** The values a path goes on from; what sorts them may give them back as they are, so that they are a sequence. */
+function opened(value: unknown, all: boolean): readonly unknown[] {
+  const list: readonly unknown[] =
+    value === undefined ? [] : Array.isArray(value) && !isSolid(value) ? value : [value];
+  return all ? list : sequenceOf(list);
+}
 
 const startOf = (input: unknown, head: Tree): readonly unknown[] =>
   Array.isArray(input) && !startsAtVariable(head) ? input : sequenceOf([input]);
@@ -77,14 +80,17 @@ function compileWalk(
 ): Walk {
   const steps = trees.map((step, i) => {
     const whole = compileWhole(step, compile) ?? (i === 0 && isConstructor(step) ? compile(step) : undefined);
-    return { whole, code: whole ?? compile(step), at: step.at };
+    const name = step.kind === 'field' ? step.name : undefined;
+    return { whole, name, code: whole ?? compile(step), at: step.at };
   });
   const last = steps.length - 1;
   return (values, from, run) => {
     let current = values;
     for (let i = from; i <= last; i++) {
-      const { whole, code, at } = steps[i] as (typeof steps)[number];
-      const next: unknown = whole ? whole(current, run) : gather(code, at, current, ends && i === last, run);
+      const step = steps[i] as (typeof steps)[number];
+      const next: unknown = step.whole
+        ? step.whole(current, run)
+        : gather(step, current, ends && i === last, run);
       current = next as readonly unknown[];
       if (next === undefined || current.length === 0) break;
     }
@@ -111,24 +117,27 @@ const sortOf = (step: Tree): Sort | undefined =>
 const isConstructor = (head: Tree): boolean =>
   head.kind === 'select' ? isConstructor(head.of) : head.kind === 'array' && head.solid;
 
+interface Step {
+  readonly code: Code;
+  /** Of a field, which is looked up at once in what is no list. */
+  readonly name: string | undefined;
+  readonly at: number;
+}
+
 /** One step from all values. At the end of a path a lone array stays one value. */
-function gather(
-  code: Code,
-  at: number,
-  values: readonly unknown[],
-  last: boolean,
-  run: Run,
-): readonly unknown[] {
+function gather({ code, name, at }: Step, values: readonly unknown[], last: boolean, run: Run): unknown[] {
   const found = newSequence();
   let lone: unknown;
   let count = 0;
   run.spend(values.length);
   for (let i = 0; i < values.length; i++) {
-    const value = code(values[i], run);
+    const from = values[i];
+    const value = name !== undefined && isObject(from) ? own(from, name) : code(from, run);
     if (value === undefined) continue;
     lone = value;
     count++;
-    spread(found, value);
+    if (Array.isArray(value)) spread(found, value);
+    else found.push(value);
     if (found.length > 10_000) run.fail('sequence-length', '', at);
   }
   return last && count === 1 && Array.isArray(lone) && !isSequence(lone) ? lone : found;

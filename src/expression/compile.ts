@@ -19,7 +19,7 @@ import { compileStream } from './compile-stream.js';
 import { parseExpression } from './parse.js';
 import { ExpressionError, type Problem } from './problem.js';
 import { type Read, readsOf } from './reads.js';
-import { makesObjects, plainResult } from './result.js';
+import { maker, plainField, plainResult } from './result.js';
 import { type Context, foreignFailure, Run } from './run.js';
 import { newSequence, rootOf, settle, unwrapped } from './sequence.js';
 import type { Block, Condition, Fallback, Name, Tree } from './tree.js';
@@ -46,12 +46,14 @@ export function compileExpression(source: string): Compiled {
 
 /** Compiles a tree to closures, once; no code is generated. */
 export function compileTree(tree: Tree): Expression {
-  const code = compileNode(tree);
-  const made = makesObjects(tree);
+  const made = maker(tree);
+  const compile = (node: Tree): Code =>
+    node === made ? compileObject(node, compileNode, plainField) : compileNode(node);
+  const code = tree.kind === 'path' ? compilePath(tree, compile, settle) : compile(tree);
   const evaluate = (input: unknown, context?: Context): unknown => {
     const run = new Run(input, context);
     try {
-      return plainResult(code(Array.isArray(input) ? rootOf(input) : input, run), run, made);
+      return plainResult(code(Array.isArray(input) ? rootOf(input) : input, run), made !== undefined, run);
     } catch (error) {
       throw error instanceof ExpressionError ? error : foreignFailure(run.at, error);
     } finally {

@@ -1,10 +1,12 @@
 import type { Run } from './run.js';
 import type { Definition } from './signature.js';
 
-const total = (list: readonly number[], run: Run): number => {
+function total(list: readonly number[], run: Run): number {
   run.spend(list.length);
-  return list.reduce((sum, each) => sum + each, 0);
-};
+  let sum = 0;
+  for (let i = 0; i < list.length; i++) sum += list[i] as number;
+  return sum;
+}
 
 /** Ties go to the even neighbour; `places` may be negative. The decimal point is moved in writing, not by multiplying. */
 export function roundHalfEven(value: number, places = 0): number {
@@ -36,7 +38,7 @@ function power([base, exponent]: readonly [number, number], run: Run): number {
 
 /** The injected instant. */
 export function instant(name: string, run: Run): number {
-  const { now } = run;
+  const now = run.context?.now;
   return now === undefined || !Number.isFinite(now) ? run.fail('now', name) : now;
 }
 

@@ -18,7 +18,7 @@ export const needsPictures = (name: string, args: number): boolean =>
 const drawn =
   (name: Pictured, as: string = name) =>
   (args: readonly unknown[], run: Run): unknown =>
-    run.pictures ? run.pictures[name](args, run) : run.fail('pictures', `$${as}`);
+    run.context?.pictures ? run.context.pictures[name](args, run) : run.fail('pictures', `$${as}`);
 
 const fromMillis = drawn('fromMillis', 'now');
 

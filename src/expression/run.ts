@@ -30,12 +30,12 @@ export class Frame {
 /** One evaluation: its names, its instant, and what is left of its budget. */
 export class Run {
   readonly names: Readonly<Record<string, unknown>>;
-  readonly today: string | undefined;
-  readonly now: number | undefined;
   readonly root: unknown;
-  readonly pictures: Pictures | undefined;
+  readonly context: Context | undefined;
   /** The place of the operation under way, for errors. */
   at = 0;
+  /** How much the result may still hold. */
+  room = BOUNDS.result;
   /** The names in force besides those from outside. */
   frame: Frame | undefined;
   readonly #given: number;
@@ -46,9 +46,7 @@ export class Run {
   constructor(root: unknown, context: Context | undefined) {
     this.root = root;
     this.names = context?.names ?? NO_NAMES;
-    this.now = context?.now;
-    this.today = context?.today;
-    this.pictures = context?.pictures;
+    this.context = context;
     this.#fuel = Math.min(context?.fuel ?? BOUNDS.fuel, context?.tank?.left ?? Number.POSITIVE_INFINITY);
     this.#given = this.#fuel;
   }
@@ -132,7 +130,7 @@ export class Run {
 
   /** Ends the evaluation. `detail` names a function or an operator, never a value. */
   fail(code: string, detail = '', at = this.at): never {
-    throw new ExpressionError(code, at, this.pictures?.wording(code) ?? wordingOf(code, detail));
+    throw new ExpressionError(code, at, this.context?.pictures?.wording(code) ?? wordingOf(code, detail));
   }
 
   /** Like `fail`, with a message of its own. */

@@ -54,16 +54,25 @@ export function arity(of: Signature): readonly [least: number, most: number] {
   return [needed, of.parameters.some(each => each.many) ? Number.POSITIVE_INFINITY : of.parameters.length];
 }
 
-const KINDS: Readonly<Record<string, string>> = { string: 's', number: 'n', boolean: 'b', function: 'f' };
-
 function letterOf(value: unknown): string {
-  if (value === undefined) return 'm';
-  if (value === null) return 'l';
-  if (Array.isArray(value)) return 'a';
-  return KINDS[typeof value] ?? 'o';
+  switch (typeof value) {
+    case 'string':
+      return 's';
+    case 'number':
+      return 'n';
+    case 'boolean':
+      return 'b';
+    case 'function':
+      return 'f';
+    case 'undefined':
+      return 'm';
+    default:
+      return value === null ? 'l' : Array.isArray(value) ? 'a' : 'o';
+  }
 }
 
 const takes = (parameter: Parameter, letter: string): boolean =>
+  parameter.takes === letter ||
   (letter === 'm' && parameter.takes !== 'f') ||
   parameter.takes === 'x' ||
   parameter.takes === 'a' ||

@@ -46,7 +46,7 @@ export function flatten(list: readonly unknown[], into: Sequence, run: Run): Seq
 
 /** Whether a value counts as true; nothing is undefined. */
 export function truth(value: unknown, run: Run): boolean | undefined {
-  if (value === undefined) return undefined;
+  if (typeof value === 'boolean' || value === undefined) return value;
   if (Array.isArray(value)) {
     run.spend(value.length);
     if (value.length === 1) return run.deeper(() => truth(value[0], run));
