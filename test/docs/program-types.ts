@@ -20,7 +20,9 @@ const options: ts.CompilerOptions = {
   noEmit: true,
   paths: {
     thutuc: entry('node'),
+    'thutuc/expression': entry('expression'),
     'thutuc/field': entry('field'),
+    'thutuc/pictures': entry('pictures'),
     'thutuc/ports': entry('ports'),
     'thutuc/sqlite': entry('sqlite'),
     'thutuc/testing': entry('testing'),
