@@ -1,7 +1,7 @@
 import type { Run } from './run.js';
 import { newSequence, type Sequence, sequenceOf } from './sequence.js';
 import type { Definition } from './signature.js';
-import { appended, isObject, lookup, own, put, truth } from './value.js';
+import { appended, isNumber, isObject, lookup, own, put, truth } from './value.js';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -41,8 +41,10 @@ function spreadFields(value: unknown, run: Run): unknown {
   );
 }
 
-function typeName(value: unknown): string {
+/** What is no number, though of that kind, goes by `object` in JSONata. */
+function typeName(value: unknown, run: Run): string {
   if (value === null) return 'null';
+  if (typeof value === 'number') return isNumber(value, run) ? 'number' : 'object';
   return Array.isArray(value) ? 'array' : typeof value;
 }
 
@@ -56,7 +58,7 @@ export const OBJECT_FUNCTIONS: Readonly<Record<string, Definition>> = {
   },
   merge: { takes: 'a<o>', gives: merge },
   spread: { takes: 'x-', gives: ([value]: readonly [unknown], run) => spreadFields(value, run) },
-  type: { takes: 'x', gives: ([value]: readonly [unknown]) => typeName(value) },
+  type: { takes: 'x', gives: ([value]: readonly [unknown], run) => typeName(value, run) },
   boolean: { takes: 'x-', gives: ([value]: readonly [unknown], run) => truth(value, run) },
   not: { takes: 'x-', gives: ([value]: readonly [unknown], run) => !truth(value, run) },
 };

@@ -76,6 +76,9 @@ const WORDINGS: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   ],
 };
 
+/** Every code that only pictures give. */
+export const PICTURE_CODES: readonly string[] = Object.keys(WORDINGS);
+
 export function pictureWording(code: string): Text | undefined {
   const wording = WORDINGS[code];
   return wording && text(...wording);

@@ -40,7 +40,11 @@ function traceHigher(
   started: boolean,
   tracing: Tracer,
 ): Value | undefined {
-  const call = (...args: readonly Value[]): Value => tracing.callAll(f, args, NONE);
+  const call = (...args: readonly Value[]): Value => {
+    // Data that stands where a function should is looked at, and refused.
+    tracing.note(f);
+    return tracing.callAll(f, args, NONE);
+  };
   switch (name) {
     case 'map': {
       const given = call(of, NONE, of);

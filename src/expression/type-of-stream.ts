@@ -9,12 +9,14 @@ import {
   NOTHING,
   type Type,
   union,
+  without,
 } from './type.js';
 import { also, type Typer } from './type-of-function.js';
 
 /** The values of a step, sorted: nothing, one, or a list. */
 export function sortType(tree: Sort, from: Type, typer: Typer): Type {
-  const element = elementOf(from);
+  // The list of a constructor is one of the values that are sorted.
+  const element = typer.solid ? union(elementOf(from), without(from, 'nothing')) : elementOf(from);
   for (const { by } of tree.terms) typer.node(by, element);
   return collected(element);
 }

@@ -88,7 +88,6 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
     `Đối số của hàm ${name} không phải là chuỗi mã hóa hợp lệ.`,
     `The argument of ${name} is malformed.`,
   ],
-  D3137: () => ['Không viết được giá trị thành chuỗi.', 'The value cannot be written as a string.'],
   T0410: FUNCTION_ARGUMENT,
   T0411: name => [
     `Giá trị đang xét không phải là đối số hợp lệ của hàm ${name}.`,
@@ -109,6 +108,9 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
     `Both sides of ${op} must be numbers or strings.`,
   ],
 };
+
+/** Every code an evaluation may end with, besides those of pictures. */
+export const CODES: readonly string[] = Object.keys(WORDINGS);
 
 /** The message of a code, in both languages. */
 export function wordingOf(code: string, detail: string): Text {

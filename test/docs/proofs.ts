@@ -26,17 +26,26 @@ export const proofs: Readonly<Record<string, Proof>> = {
     program({ ...block, text: withoutTypes(block.text) }, bench);
   },
   json,
-  jsonata: ({ text }) => {
-    for (const source of text.split(/\n(?!\s)/).filter(isExpression)) {
+  jsonata: (block, bench) => {
+    const names = namesOf(block, bench);
+    for (const source of block.text.split(/\n(?!\s)/).filter(isExpression)) {
       const compiled = compileExpression(source);
       expect(compiled.ok ? [] : compiled.problems.map(({ message }) => message.en), source).toEqual([]);
       const [, value] = /\/\* = (.*) \*\/\s*$/.exec(source) ?? [];
       if (compiled.ok && value !== undefined)
-        expect(compiled.expression.evaluate(undefined, { pictures }), source).toEqual(JSON.parse(value));
+        expect(compiled.expression.evaluate(undefined, { pictures, names }), source).toEqual(
+          JSON.parse(value),
+        );
     }
   },
   text: () => {},
 };
+
+/** What `$today` and `$form` stand for: the file a block names as its form. */
+function namesOf(block: FencedBlock, bench: Workbench): Readonly<Record<string, unknown>> {
+  const form = wordOf(block, 'form');
+  return { today: '2026-04-22', ...(form !== undefined && { form: JSON.parse(bench.read(form)) }) };
+}
 
 /** Each line is run in turn; the last one ends with the exit code the block is marked with, 0 unless told. */
 function shellLines(block: FencedBlock, bench: Workbench): void {

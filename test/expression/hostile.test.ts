@@ -38,6 +38,8 @@ describe('hostile expressions', () => {
     ['$reduce([1..30], function($a, $b){$a & $a}, "xxxx")', 'error: string-length'],
     ['$reduce([1..30], function($a, $b){{"a": $a, "b": $a}}, 1)', 'error: result'],
     ['$sort([1..9999], function($a, $b){$count([1..9999]) > 0})', 'error: fuel'],
+    ['$type(1 / 0)', 'error: D1001'],
+    ['$type(2.5 % 0)', '"object"'],
     ['[1..5000]^([1..100])', 'error: T2008'],
     ['([1..9000])#$i.[1..9000]', 'error: fuel'],
     ['[1..2000].a@$x.b', 'undefined'],

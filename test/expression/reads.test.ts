@@ -37,6 +37,7 @@ describe('reads', () => {
     ['a.b[c = $x]', ['$x', '.a.b', '.a.b.c']],
     ['1 + 2', []],
     ['$map($form.rows, function($r){ $r.name })', ['$form.rows.name']],
+    ['"a" ~> $sort($form.by[0])', ['$form.by']],
     ['$filter($form.rows, function($r){ $r.age > 18 }).name', ['$form.rows.age', '$form.rows.name']],
     ['$reduce($form.rows, function($a, $r){ $a + $r.age }, 0)', ['$form.rows.age']],
     ['($rows := $form.rows; $rows.name)', ['$form.rows.name']],

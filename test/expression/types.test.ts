@@ -59,6 +59,10 @@ describe('the type of an expression', () => {
     ['$replace($form.chuHo.hoTen, $form.ghiChu, "b")', 'string or nothing'],
     ['$map($form.thanhVien, function($m){ $m.hoTen })', 'string, list (string) or nothing'],
     ['($m := $form.chuHo; $m.hoTen)', 'string'],
+    [
+      '("a").["b"]^($)[]',
+      'one of "b", list (one of "b" or list (one of "b" or list (one of "b"))) or nothing',
+    ],
     ['[nothing].*@$x.{ "k": 1 }[]', 'object, list (object or empty list) or nothing'],
     ['$days($form.chuHo.ngaySinh, $today) > 60', 'true or false or nothing'],
     ['$days($form.chuHo.ngaySinh, $today) > 60 and true', 'true or false'],

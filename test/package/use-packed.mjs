@@ -1,6 +1,6 @@
 // Uses the packed tarball in an empty folder, as a stranger would. Ends with exit 1 and the first thing that failed.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -88,6 +88,24 @@ writeFileSync(
 for (const file of ['esm.mjs', 'cjs.cjs'])
   demand(run('node', file).trim() === 'true true true true', `${file}: entries load, instanceof holds`);
 
+// One expression by itself, and the pictures a page is handed.
+for (const [file, imports] of [
+  [
+    'expression.mjs',
+    `import * as expression from 'thutuc/expression'; import { pictures } from 'thutuc/pictures';`,
+  ],
+  [
+    'expression.cjs',
+    `const expression = require('thutuc/expression'); const { pictures } = require('thutuc/pictures');`,
+  ],
+]) {
+  writeFileSync(join(folder, file), expressionProbe(imports));
+  demand(
+    run('node', file).trim() === '"1.250.000" T2002 true true',
+    `${file}: expressions and pictures work`,
+  );
+}
+
 // Whoever writes a port can name its types, under both ways Node resolves them.
 const port = `import type { Registry, RegistryAnswer, RegistryRequest } from 'thutuc/ports';
 import { type Registry as Front } from 'thutuc';
@@ -102,6 +120,32 @@ for (const file of ['port.mts', 'port.cts']) {
   if (failed !== 0) console.error(said);
   demand(failed === 0, `${file}: a registry written against thutuc/ports has the front door's type`);
 }
+
+const editor = `import { type Compiled, compileExpression, completions, type JsonSchema, type Read } from 'thutuc/expression';
+import { type Pictures, pictures } from 'thutuc/pictures';
+const form: JsonSchema = { type: 'object', properties: { relation: { enum: ['wife', 'child'] } } };
+const compiled: Compiled = compileExpression('$form.relation', { preset: 'guard' });
+export const reads: readonly Read[] = compiled.ok ? compiled.expression.reads : [];
+export const labels: readonly string[] = completions('$form.', 6, { names: { form } }).items.map(({ label }) => label);
+export const drawn: Pictures = pictures;
+// @ts-expect-error there is no such preset
+compileExpression('1', { preset: 'anything' });
+`;
+for (const file of ['editor.mts', 'editor.cts']) {
+  writeFileSync(join(folder, file), editor);
+  const [failed, said] = tried(bin('tsc'), '--noEmit', '--strict', '--module', 'node16', file);
+  if (failed !== 0) console.error(said);
+  demand(failed === 0, `${file}: thutuc/expression and thutuc/pictures have their types`);
+}
+
+// The official JSONata suite, where it is at hand.
+const suite = resolve(root, '../shared/conformance/jsonata');
+if (existsSync(join(suite, 'groups'))) {
+  cpSync(join(root, 'test/conformance/run-packed.mjs'), join(folder, 'run-packed.mjs'));
+  const [differs, said] = tried('node', 'run-packed.mjs', suite);
+  if (differs !== 0) console.error(said);
+  demand(differs === 0, `the JSONata suite: ${said.split('\n')[0]}`);
+} else console.warn(`packed tarball: SKIPPED: the JSONata suite is not at ${suite}`);
 
 writeFileSync(join(folder, 'both.mjs'), both());
 demand(
@@ -165,6 +209,18 @@ try { main.compile('{', {}); } catch (error) { refused = error instanceof main.D
 const store = sqliteStore(new Database(':memory:'));
 store.close().then(() => store.row('x')).then(() => false, error => error instanceof main.StoreError).then(typed =>
   console.log(refused, typed, Object.keys(field.registries).length === 7, typeof testing.storeContract === 'function'));
+`;
+}
+
+function expressionProbe(imports) {
+  return `${imports}
+const compiled = expression.compileExpression('$formatNumber(1250000, "#.##0", {"decimal-separator": ",", "grouping-separator": "."})');
+let code;
+try { expression.compileExpression('1 + "a"').expression.evaluate(undefined); } catch (error) {
+  code = error instanceof expression.ExpressionError ? error.code : 'untyped';
+}
+console.log(JSON.stringify(compiled.expression.evaluate(undefined)), code,
+  expression.typeAt('$sum([1])', 1).help.en.includes('$sum(list)'), typeof pictures === 'object');
 `;
 }
 
