@@ -40,7 +40,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
   r: '\r',
   t: '\t',
 };
-const blank = /[ \t]+/y;
 const number = /(?:0|[1-9][0-9]*)(?:\.[0-9]*)?/y;
 const exponent = /[eE][+-]?[0-9]*/y;
 const word = /[^ \t\r\n{}[\]":,/]+/y;
@@ -79,7 +78,7 @@ export class JsonScanner {
 
   #token(char: string): number {
     if (char === '') return token.end;
-    if (this.#take(blank) !== '') return token.trivia;
+    if (char === ' ' || char === '\t') return this.#blank();
     if (char === '\n' || char === '\r') return this.#lineBreak(char);
     if (char === '"') return this.#string();
     if (char === '/') return this.#comment();
@@ -96,6 +95,11 @@ export class JsonScanner {
     const found = pattern.exec(this.#text)?.[0] ?? '';
     this.position += found.length;
     return found;
+  }
+
+  #blank(): number {
+    while (this.#text[this.position] === ' ' || this.#text[this.position] === '\t') this.position++;
+    return token.trivia;
   }
 
   #lineBreak(char: string): number {
