@@ -16,8 +16,8 @@ export const checkCommand: Command = {
   name: 'check',
   usage: '<file|folder>… [--format pretty|json]',
   summary: text(
-    'Kiểm tra định nghĩa thủ tục, và các tệp đặt cạnh nó',
-    'Check procedure definitions, and the files beside them',
+    'Kiểm tra định nghĩa thủ tục; tệp tình huống, hồ sơ mẫu, cơ sở dữ liệu thì nêu tên tệp',
+    'Check procedure definitions; case files, sample records, registries are checked by name',
   ),
   example: 'thutuc check procedures/',
   options: {

@@ -14,6 +14,7 @@ const words = {
     login: 'Đăng nhập',
     filed: 'nộp',
     filled: 'Điền từ cơ sở dữ liệu',
+    unanswered: 'Đã hỏi mà không điền được từ',
     session: 'tài khoản đăng nhập',
     locked: 'khóa',
     standIn: 'điền thay',
@@ -36,6 +37,7 @@ const words = {
     login: 'Login',
     filed: 'filed',
     filled: 'Filled from registries',
+    unanswered: 'Asked, and not filled from',
     session: 'login account',
     locked: 'locked',
     standIn: 'stand-in',
@@ -53,6 +55,25 @@ const words = {
     unmet: 'Not as expected',
     expected: 'expected',
     actual: 'actual',
+  },
+} as const;
+
+const outcomes = {
+  vi: {
+    notFound: 'không có bản ghi',
+    incomplete: 'bản ghi thiếu dữ liệu',
+    mismatch: 'có bản ghi, nhưng phần xác nhận của khóa không khớp',
+    denied: 'bị từ chối',
+    unavailable: 'không trả lời',
+    notAsked: 'chưa hỏi: chưa đủ khóa',
+  },
+  en: {
+    notFound: 'no such record',
+    incomplete: 'the record lacks data',
+    mismatch: 'there is a record, but a part of the key that confirms it differs',
+    denied: 'denied',
+    unavailable: 'no answer',
+    notAsked: 'not asked: the key is not complete',
   },
 } as const;
 
@@ -76,6 +97,7 @@ export function printPlayed(
     heading(played.case, unmet.length === 0, paint),
     ...filing(played, lang),
     ...filled(procedure, played, lang, paint),
+    ...unanswered(procedure, played, lang, paint),
     ...papers(procedure, played, lang, paint),
     ...steps(procedure, played, lang, paint),
     ...outcome(procedure, played, lang, paint),
@@ -129,6 +151,16 @@ function filled(procedure: Procedure, { form, log }: Played, lang: Lang, paint: 
       ),
     ]),
   ];
+}
+
+/** Registries that were asked and had nothing to fill in: what an author has got wrong, or a sample leaves out. */
+function unanswered({ definition }: Procedure, { dossier }: Played, lang: Lang, paint: Paint): string[] {
+  const lines = Object.entries(dossier.lookups).flatMap(([name, { outcome }]) => {
+    if (outcome === 'found') return [];
+    const registry = definition.lookups[name]?.registry ?? name;
+    return [`    ${paint('yellow', '–')} ${registry} ($${name}): ${outcomes[lang][outcome]}`];
+  });
+  return lines.length > 0 ? [`  ${words[lang].unanswered}`, ...lines] : [];
 }
 
 const sourceOf = ({ registry, lookup }: FieldState, session: string): string =>

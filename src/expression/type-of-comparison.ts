@@ -100,18 +100,25 @@ export function orderFits(tree: Binary, left: Type, right: Type, reporter: Repor
   if (!left.number || !right.number || left.string || right.string) return;
   const decided = decidedOrder(tree.op, left.number, right.number);
   if (decided === undefined) return;
-  reporter.report({
-    code: decided ? 'always-true' : 'never-true',
-    offset: tree.sign,
-    length: tree.op.length,
-    message: decided
-      ? text(
-          'So sánh này luôn đúng khi có đủ hai vế.',
-          'This comparison always holds when both sides are there.',
-        )
-      : text('So sánh này không bao giờ đúng.', 'This comparison never holds.'),
-  });
+  reporter.report(decided ? alwaysTrue(tree) : neverTrue(tree));
 }
+
+const atSign = ({ op, sign }: Binary) => ({ offset: sign, length: op.length });
+
+const alwaysTrue = (tree: Binary): Problem => ({
+  code: 'always-true',
+  ...atSign(tree),
+  message: text(
+    'So sánh này luôn đúng khi có đủ hai vế.',
+    'This comparison always holds when both sides are there.',
+  ),
+});
+
+const neverTrue = (tree: Binary): Problem => ({
+  code: 'never-true',
+  ...atSign(tree),
+  message: text('So sánh này không bao giờ đúng.', 'This comparison never holds.'),
+});
 
 /** What `<` and its like come to for all numbers of two ranges, when it is the same for all. */
 function decidedOrder(op: string, left: NumberType, right: NumberType): boolean | undefined {
