@@ -1,7 +1,6 @@
 import type { Ast } from './ast.js';
 import type { Converting } from './converting.js';
 import { FUNCTION_NAMES } from './function-names.js';
-import { LIBRARY } from './library.js';
 import { around } from './places.js';
 import { REFUSED_FUNCTIONS, unknownFunction } from './refused.js';
 import type { Span, Tree } from './tree.js';
@@ -13,9 +12,15 @@ export function callTree(ast: Ast, first: readonly Tree[], conversion: Convertin
   const start = Math.min(at, ...first.map(each => each.at));
   const span = { at: start, length: conversion.places.closing(ast) - start };
   if (name !== undefined && FUNCTION_NAMES.has(name)) {
-    // As the last call of a lambda it sees the value at hand where the lambda was called.
-    if (tail && takesContext(name, args.length))
-      return { kind: 'apply', ...span, of: { kind: 'function', ...span, name }, args, tail };
+    // As the last call of a lambda it sees the value at hand where the lambda was called, and the list it gives stays one.
+    if (tail)
+      return {
+        kind: 'apply',
+        ...span,
+        of: { kind: 'function', at, length: name.length + 1, name },
+        args,
+        tail,
+      };
     return { kind: 'call', ...span, name, args };
   }
   const of = functionOf(ast, name, at, conversion);
@@ -87,8 +92,3 @@ function functionOf(ast: Ast, name: string | undefined, at: number, conversion: 
     return conversion.refuse('missing-dollar', bare);
   return conversion.tree(procedure as Ast);
 }
-
-const takesContext = (name: string, given: number): boolean => {
-  const parameters = LIBRARY.get(name)?.signature.parameters ?? [];
-  return parameters.some(each => each.context) && given < parameters.length;
-};

@@ -120,6 +120,8 @@ export function traceFunction(tree: Tree, here: Value, scope: Scope, tracing: Tr
     case 'function':
       return { places: [], functions: [{ kind: 'library', name: tree.name }] };
     case 'apply': {
+      if (tree.of.kind === 'function' && !takesContext(tree.of.name, tree.args.length))
+        return traceCall({ name: tree.of.name, args: tree.args }, here, scope, tracing);
       const of = tracing.follow(tree.of, here, scope);
       const args = tree.args.map(arg => tracing.follow(arg, here, scope));
       const given = tracing.callAll(of, args, here);

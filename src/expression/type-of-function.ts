@@ -18,7 +18,7 @@ import {
   withNothing,
   without,
 } from './type.js';
-import { libraryType } from './type-of-call.js';
+import { callType, libraryType } from './type-of-call.js';
 
 /** What typing a part of an expression may ask of the whole. */
 export interface Typer {
@@ -84,6 +84,8 @@ export function functionType(tree: Tree, here: Type, typer: Typer): Type {
 function applyType(tree: Apply, here: Type, typer: Typer): Type {
   const of = typer.node(tree.of, here);
   const args = tree.args.map(arg => typer.node(arg, here));
+  if (tree.of.kind === 'function')
+    return callType({ ...tree, kind: 'call', name: tree.of.name }, args, here, typer);
   if (!of.any && !of.function && hasValue(of)) typer.report(notCallable(tree.of));
   return typer.apply(of, args, here);
 }

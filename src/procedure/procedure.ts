@@ -81,7 +81,9 @@ function demandNoPictures(definition: Definition): void {
   while (open.length > 0) {
     const node = open.pop();
     if (typeof node !== 'object' || node === null) continue;
-    const { kind, name, args } = node as { kind?: unknown; name?: unknown; args?: unknown };
+    const { args, of, ...call } = node as { kind?: unknown; name?: unknown; args?: unknown; of?: unknown };
+    // The last call of a lambda names its function in a node of its own.
+    const { kind, name }: typeof call = call.kind === 'apply' ? Object(of) : call;
     const given = Array.isArray(args) ? args.length : 0;
     if ((kind === 'call' || kind === 'function') && typeof name === 'string' && needsPictures(name, given))
       throw new TypeError(`$${name} needs pictures: load(artefact, { pictures }) with thutuc/pictures`);

@@ -98,4 +98,4 @@ test('random expressions keep to their types and read sets', () => {
     seed: Number(process.env.THUTUC_SEED ?? 20_260_422),
     endOnFailure: true,
   });
-});
+}, 3_600_000);

@@ -38,6 +38,8 @@ describe('hostile expressions', () => {
     ['$reduce([1..30], function($a, $b){$a & $a}, "xxxx")', 'error: string-length'],
     ['$reduce([1..30], function($a, $b){{"a": $a, "b": $a}}, 1)', 'error: result'],
     ['$sort([1..9999], function($a, $b){$count([1..9999]) > 0})', 'error: fuel'],
+    ['$map([1, 2], function($x){ $map([1], function($y){ 5 }) })', '[[5],[5]]'],
+    ['$map([1, 2], function($x){ $keys({"a": $x}) })', '[["a"],["a"]]'],
     ['$type(1 / 0)', 'error: D1001'],
     ['$type(2.5 % 0)', '"object"'],
     ['[1..5000]^([1..100])', 'error: T2008'],

@@ -6,7 +6,7 @@ import { step } from '../../src/procedure/step.js';
 import { validateForm } from '../../src/procedure/validate-form.js';
 import { DefinitionError } from '../../src/source/diagnostic.js';
 import { stateTable } from '../calendar/state-agencies.js';
-import { birth, context, emptyDraft, family, sources } from './world.js';
+import { birth, context, emptyDraft, family, procedureWith, sources } from './world.js';
 
 const procedure = compile(birth, sources);
 
@@ -81,4 +81,17 @@ describe('the artefact', () => {
     expect(load(procedure.artefact, { calendar: newer }).calendar.id).toBe('newer');
     expect(artefactOf(procedure.definition, sources)).toEqual(procedure.artefact);
   });
+});
+
+describe('a door without pictures hears of an expression that needs them when it loads', () => {
+  const loading = (late: string) => (): unknown => procedureWith({ guards: { late, complete: 'true' } });
+  test.each([
+    '$formatNumber(1, "0") = "1"',
+    '$now("[Y]") = "2026"',
+    '($f := function(){ $now("[Y]") }; $f() = "2026")',
+    '$map([1], $formatInteger(?, "I")) = "I"',
+  ])('%s', late => expect(loading(late)).toThrow(/needs pictures: load\(artefact, \{ pictures \}\)/));
+  test.each(['$now() > "2026"', '($f := function(){ $now() }; $f() > "2026")'])('not of %s', late =>
+    expect(loading(late)).not.toThrow(),
+  );
 });
