@@ -1,5 +1,6 @@
 import type { Code } from './code.js';
 import { compileTuples } from './compile-stream.js';
+import { writtenKeys } from './result.js';
 import type { Run } from './run.js';
 import { isTuples, newSolid } from './sequence.js';
 import type { ArrayNode, Group, ObjectNode, Tree } from './tree.js';
@@ -136,14 +137,6 @@ function nameOf(name: unknown, at: number, run: Run): string | undefined {
   run.at = at;
   run.spend(1);
   return name === undefined || typeof name === 'string' ? name : run.fail('T1003');
-}
-
-/** The keys, when each is written out and none twice. */
-function writtenKeys(tree: ObjectNode): readonly string[] | undefined {
-  const names = tree.pairs.flatMap(([key]) =>
-    key.kind === 'literal' && typeof key.value === 'string' ? [key.value] : [],
-  );
-  return new Set(names).size === tree.pairs.length ? names : undefined;
 }
 
 /** The common case, one value at hand and the keys known: nothing has to be gathered. */

@@ -1,23 +1,4 @@
-/** Kinds of tokens. Their numbers are those of jsonc-parser, to whose scanner this one is held by a test. */
-export const token = Object.freeze({
-  openBrace: 1,
-  closeBrace: 2,
-  openBracket: 3,
-  closeBracket: 4,
-  comma: 5,
-  colon: 6,
-  null: 7,
-  true: 8,
-  false: 9,
-  string: 10,
-  number: 11,
-  lineComment: 12,
-  blockComment: 13,
-  lineBreak: 14,
-  trivia: 15,
-  word: 16,
-  end: 17,
-});
+import * as token from './json-token.js';
 
 /** What can be wrong inside one token; the last that is found counts. */
 export type ScanFault =
