@@ -16,6 +16,13 @@ export function put(object: Record<string, unknown>, name: string, value: unknow
   else object[name] = value;
 }
 
+/** Adds the elements of one list to another, as long as it may grow. */
+export function pour(from: readonly unknown[], into: unknown[], run: Run): void {
+  run.spend(from.length);
+  for (let i = 0; i < from.length; i++) into.push(from[i]);
+  run.limited(into);
+}
+
 /** The value of `name` in a value: of an array, the values in all its elements, however deep. */
 export function lookup(value: unknown, name: string, run: Run): unknown {
   if (!Array.isArray(value))
@@ -25,7 +32,7 @@ export function lookup(value: unknown, name: string, run: Run): unknown {
     run.spend(value.length);
     for (const item of value) {
       const each = lookup(item, name, run);
-      if (Array.isArray(each)) for (const one of each) found.push(one);
+      if (Array.isArray(each)) pour(each, found, run);
       else if (each !== undefined) found.push(each);
     }
     return run.limited(found);

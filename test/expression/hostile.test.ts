@@ -175,6 +175,18 @@ describe('hostile data', () => {
     ],
   ])('%s', (_name, text, input, expected) => expect(fate(text, input)).toEqual(expected));
 
+  const wide = {
+    l: many(10_000),
+    o: Object.fromEntries(many(10_000).map(i => [`k${i}`, i])),
+    p: { list: many(10_000) },
+    deep: deep(50, { list: many(10_000) }),
+  };
+  test.each<[string, string]>([
+    ['$lookup([1..3000].$$.p, "list")', 'error: sequence-length'],
+    ['[1..3000].($$.p.list.x; $lookup($$.deep, "list");1)', 'error: fuel'],
+    ['($k := $pad("", 60000, "x"); $o := {$k: 1}; $string([1..3000].$o))', 'error: string-length'],
+  ])('wide data costs by its width: %s', (text, expected) => expect(fate(text, wide)).toBe(expected));
+
   test('a ring is a typed error', () => {
     const ring: Record<string, unknown> = {};
     ring.a = ring;
@@ -265,6 +277,16 @@ describe('what an evaluation may not do', () => {
     expect(fate('$count([1..9000].$sum([1..20]))', undefined, { fuel: 1_000_000 })).toBe(9000);
     expect(fate('$sum([1..1000])', undefined, { fuel: 1_000_000, tank: { left: 100 } })).toBe('error: fuel');
   });
+
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, -1, '9e9'])(
+    'fuel that is no bound leaves ours: %s',
+    fuel => {
+      const endless = '($f:=function($n){$f($n+1)};$f(0))';
+      expect(fate(endless, undefined, { fuel: fuel as number })).toBe('error: fuel');
+      expect(fate(endless, undefined, { tank: { left: fuel as number } })).toBe('error: fuel');
+      expect(fate('1 + 1', undefined, { fuel: fuel as number })).toBe(2);
+    },
+  );
 
   test('the instant is the caller’s', () => {
     expect(fate('$now() & " " & $millis()', undefined, { now: 0 })).toBe('1970-01-01T00:00:00.000Z 0');
