@@ -112,6 +112,28 @@ describe('hostile expressions', () => {
     ['$match("😀", /./)', 'error: not-json'],
     ['$split("😀a", "")', '["😀","a"]'],
     ['$encodeUrlComponent("\ud800")', 'error: D3140'],
+    [
+      '($d := $reduce([1..13], function($a,$b){[[$a],[$a]]}, "a"); $replace("abc", function($s){{"match": $d, "start": 0}}, "x"))',
+      'error: T1010',
+    ],
+    [
+      '($d := $reduce([1..13], function($a,$b){[[$a],[$a]]}, "a"); $split("abc", function($s){{"start": $d, "end": 1}}))',
+      'error: T1010',
+    ],
+    ['$replace("abc", function($s){{"match":"a","start":0,"groups":[[]]}}, "$1")', 'error: T1010'],
+    ['$replace("abc", function($s){{"match":"a","start":0}}, "$1")', 'error: T1010'],
+    [
+      '$replace("abc", function($s){{"match":"a","start":0,"groups":[],"next":function(){$nothing}}}, "$1-")',
+      '"-bc"',
+    ],
+    ['$replace($pad("",60000,"x"), /x+/, $pad("",60000,"$0"))', 'error: string-length'],
+    ['$replace($pad("",60000,"x"), /(x+)/, $pad("",60000,"$1"))', 'error: string-length'],
+    ['$split("ab", /,/, 0)', '[]'],
+    ['$split("a", function($x){"q"}, 0)', '[]'],
+    ['$replace("a", function($x){"q"}, "$0", 0)', '"a"'],
+    ['$replace("abc", "x", $uppercase)', '"abc"'],
+    ['$replace("abc", "a", $uppercase, 0)', '"abc"'],
+    ['$replace("abc", "a", $uppercase)', 'error: D3012'],
   ])('%s → %s', (text, expected) => {
     const outcome = fate(text);
     const shown =
@@ -291,6 +313,8 @@ describe('what an evaluation may not do', () => {
   test('the instant is the caller’s', () => {
     expect(fate('$now() & " " & $millis()', undefined, { now: 0 })).toBe('1970-01-01T00:00:00.000Z 0');
     expect(fate('$millis()', undefined, { now: Number.NaN })).toBe('error: now');
+    for (const text of ['$now()', '$now("[Y]")', '$toMillis("10:00", "[H]:[m]")'])
+      expect(fate(text, undefined, { now: 1e300 })).toBe('error: D1001');
   });
 
   test('a forged tree cannot reach an unknown function', () => {
