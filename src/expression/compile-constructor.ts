@@ -4,7 +4,7 @@ import type { Run } from './run.js';
 import { isTuples, newSolid } from './sequence.js';
 import type { ArrayNode, Group, ObjectNode, Tree } from './tree.js';
 import { mergedTuple, onTuple, type Tuple } from './tuple.js';
-import { appended, put } from './value.js';
+import { Gathered, put } from './value.js';
 
 type Compile = (tree: Tree) => Code;
 type Raw = (tree: Tree, compile: Compile) => Code;
@@ -55,11 +55,11 @@ interface Way<Item, Data> {
   value(code: Code, data: Data, run: Run): unknown;
 }
 
-const VALUES: Way<unknown, unknown> = {
+const VALUES: Way<unknown, Gathered> = {
   key: (code, item, run) => code(item, run),
-  first: item => item,
-  gather: appended,
-  value: (code, data, run) => code(data, run),
+  first: item => new Gathered(item),
+  gather: (data, item, run) => data.add(item, run),
+  value: (code, data, run) => code(data.value, run),
 };
 
 const TUPLES: Way<Tuple, Tuple[]> = {

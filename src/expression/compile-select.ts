@@ -62,8 +62,8 @@ function tuplesOf(item: unknown): unknown {
 
 function keepIf(answer: unknown, i: number, list: readonly unknown[], kept: unknown[], run: Run): void {
   const positions = isNumber(answer, run) ? [answer] : answer;
+  if (Array.isArray(positions)) run.spend(positions.length);
   if (Array.isArray(positions) && positions.every(each => isNumber(each, run))) {
-    run.spend(positions.length);
     for (const each of positions as readonly number[]) {
       const at = Math.floor(each);
       if ((at < 0 ? list.length + at : at) === i) kept.push(list[i]);

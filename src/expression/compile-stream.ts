@@ -18,6 +18,7 @@ export function compileStream(tree: Stream, compile: Compile): Code {
     if (!isTuples(found)) return tree.keep ? kept(found) : found;
     if (tree.carries) return found;
     const values = newSequence();
+    run.spend((found as readonly Tuple[]).length);
     for (const tuple of found as readonly Tuple[]) values.push(tuple.get('@'));
     return tree.keep ? keepList(values) : values;
   };
@@ -61,7 +62,7 @@ function sorted(step: StreamStep, first: boolean, compile: Compile): Step {
   return (tuples, run) => {
     const found = newTuples();
     for (const tuple of sort(tuples, run, true) as readonly Tuple[])
-      found.push(first && index !== null ? new Map(tuple).set(index, found.length) : tuple);
+      found.push(first && index !== null ? numbered(tuple, index, found.length, run) : tuple);
     return found;
   };
 }
@@ -77,8 +78,10 @@ function taken(step: StreamStep, compile: Compile): Step {
       const list = Array.isArray(value) ? (value as readonly unknown[]) : [value];
       const carried = isTuples(value);
       run.spend(list.length * (1 + tuple.size));
-      for (const [i, each] of list.entries())
+      for (const [i, each] of list.entries()) {
+        if (carried) run.spend((each as Tuple).size);
         found.push(carried ? new Map([...tuple, ...(each as Tuple)]) : named(step, tuple, each, i));
+      }
       run.limited(found);
     }
     return found;
@@ -93,13 +96,18 @@ function named({ focus, index, parent }: StreamStep, from: Tuple, value: unknown
   return tuple;
 }
 
+function numbered(tuple: Tuple, index: string, at: number, run: Run): Tuple {
+  run.spend(1 + tuple.size);
+  return new Map(tuple).set(index, at);
+}
+
 function compileStage(stage: Stage, compile: Compile): (tuples: Sequence, run: Run) => Sequence {
   if ('filter' in stage)
     return compileFilter(stage.filter, compile) as (tuples: unknown, run: Run) => Sequence;
   return (tuples, run) => {
-    run.spend(tuples.length);
     const found = newTuples();
-    for (const tuple of tuples as readonly Tuple[]) found.push(new Map(tuple).set(stage.index, found.length));
+    for (const tuple of tuples as readonly Tuple[])
+      found.push(numbered(tuple, stage.index, found.length, run));
     return found;
   };
 }

@@ -8,13 +8,17 @@ function distinct([value]: readonly [unknown], run: Run): unknown {
   if (!Array.isArray(value) || value.length <= 1) return value;
   const kept: unknown[] = isSequence(value) ? newSequence() : [];
   const scalars = new Set<unknown>();
+  const others: unknown[] = [];
   for (const each of value) {
     run.spend(1);
     if (typeof each === 'string') run.spendText(each.length);
     if (typeof each !== 'object' || each === null) {
       if (scalars.has(each)) continue;
       scalars.add(each);
-    } else if (kept.some(one => equal(one, each, run))) continue;
+    } else {
+      if (others.some(one => equal(one, each, run))) continue;
+      others.push(each);
+    }
     kept.push(each);
   }
   return kept;

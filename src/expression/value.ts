@@ -59,7 +59,11 @@ export function truth(value: unknown, run: Run): boolean | undefined {
     if (value.length === 1) return run.deeper(() => truth(value[0], run));
     return value.some(each => run.deeper(() => truth(each, run)) === true);
   }
-  if (typeof value === 'object') return value !== null && Object.keys(value).length > 0;
+  if (typeof value === 'object') {
+    const names = Object.keys(value ?? {}).length;
+    run.spend(names >> 3);
+    return names > 0;
+  }
   if (typeof value === 'number') return isNumber(value, run) && value !== 0;
   return typeof value === 'function' ? false : Boolean(value);
 }
@@ -93,8 +97,9 @@ function equalLists(left: readonly unknown[], right: readonly unknown[], run: Ru
 
 function equalObjects(left: object, right: object, run: Run): boolean {
   const names = Object.keys(left);
-  run.spend(names.length + 1);
-  if (names.length !== Object.keys(right).length) return false;
+  const others = Object.keys(right).length;
+  run.spend(Math.max(names.length, others) + 1);
+  if (names.length !== others) return false;
   return names.every(name => Object.hasOwn(right, name) && equal(own(left, name), own(right, name), run));
 }
 
@@ -107,6 +112,26 @@ export function appended(left: unknown, right: unknown, run: Run): unknown {
   else list.push(right);
   run.spend(list.length);
   return run.limited(list);
+}
+
+/** Values put together one by one as by `appended`, into a list that is copied once. */
+export class Gathered {
+  value: unknown;
+  #copied = false;
+
+  constructor(first?: unknown) {
+    this.value = first;
+  }
+
+  add(item: unknown, run: Run): this {
+    if (this.#copied)
+      pour(item === undefined ? [] : Array.isArray(item) ? item : [item], this.value as unknown[], run);
+    else {
+      this.#copied = this.value !== undefined && item !== undefined;
+      this.value = appended(this.value, item, run);
+    }
+    return this;
+  }
 }
 
 /** The value and everything under it, arrays opened. */

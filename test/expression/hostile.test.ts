@@ -207,7 +207,34 @@ describe('hostile data', () => {
     ['$lookup([1..3000].$$.p, "list")', 'error: sequence-length'],
     ['[1..3000].($$.p.list.x; $lookup($$.deep, "list");1)', 'error: fuel'],
     ['($k := $pad("", 60000, "x"); $o := {$k: 1}; $string([1..3000].$o))', 'error: string-length'],
+    ['[1..10000][$$.o]', 'error: fuel'],
+    ['$count([1..8000].($keys($$.o);1))', 'error: fuel'],
+    ['[1..3000].($spread($$.o);1)', 'error: fuel'],
+    ['[1..8000].($$.p.(list);1)', 'error: fuel'],
+    ['[1..8000].($$.l^($)[0];1)', 'error: fuel'],
+    ['[1..8000].({"a":1} = $$.o)', 'error: fuel'],
+    ['[1..8000].($$.l[0][$$.l];1)', 'error: fuel'],
+    [
+      `$count(l.$[true]${many(60)
+        .map(i => `#$i${i}`)
+        .join('')}.(1))`,
+      'error: fuel',
+    ],
   ])('wide data costs by its width: %s', (text, expected) => expect(fate(text, wide)).toBe(expected));
+
+  test('what is wider than a list may be is no list', () => {
+    const wider = { o: Object.fromEntries(many(10_001).map(i => [`k${i}`, i])) };
+    for (const text of ['$keys(o)', '$spread(o)']) expect(fate(text, wider)).toBe('error: sequence-length');
+  });
+
+  test('values are gathered in one go', () => {
+    expect(fate('$$.l{"k": $count($)}', wide)).toEqual({ k: 10_000 });
+    expect(fate('l@$x{"k": $count($x)}', { l: many(5000) })).toEqual({ k: 5000 });
+    expect(fate('$count($spread($$.l.{"a": $}))', { l: many(5000) })).toBe(5000);
+    expect(fate('$count($distinct(l))', { l: [...many(4000), ...many(4000).map(() => ({}))] })).toBe(4001);
+    const rows = [[1, [2]], null, [], { a: [3] }, [[4]]];
+    expect(fate('rows{"k": $}', { rows })).toEqual({ k: [1, [2], null, { a: [3] }, [4]] });
+  });
 
   test('a ring is a typed error', () => {
     const ring: Record<string, unknown> = {};
