@@ -4,7 +4,7 @@ import type { Run } from './run.js';
 import { isTuples, newSolid } from './sequence.js';
 import type { ArrayNode, Group, ObjectNode, Tree } from './tree.js';
 import { mergedTuple, onTuple, type Tuple } from './tuple.js';
-import { Gathered, put } from './value.js';
+import { Gathered, pour, put } from './value.js';
 
 type Compile = (tree: Tree) => Code;
 type Raw = (tree: Tree, compile: Compile) => Code;
@@ -28,10 +28,7 @@ export function compileArray(tree: ArrayNode, compile: (tree: Tree) => Code): Co
       run.at = at;
       if (value === undefined) continue;
       if (nested || !Array.isArray(value)) list.push(value);
-      else {
-        run.spend(value.length);
-        for (const each of value) list.push(each);
-      }
+      else pour(value, list, run);
       run.limited(list);
     }
     return list;

@@ -3,7 +3,7 @@ import type { Run } from './run.js';
 import { isTuples, keepList, newSequence, newTuples, sequenceOf } from './sequence.js';
 import type { Select, Tree } from './tree.js';
 import { onTuple, type Tuple } from './tuple.js';
-import { isNumber, truth } from './value.js';
+import { isNumber, listOf, truth } from './value.js';
 
 type Raw = (tree: Tree, compile: (tree: Tree) => Code) => Code;
 
@@ -43,8 +43,6 @@ export function compileFilter(by: Tree, compile: (tree: Tree) => Code): Code {
     return run.limited(kept);
   };
 }
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
 /** One element by position, from the end when negative. An array there is the answer itself. */
 function pick(value: unknown, index: number): unknown {

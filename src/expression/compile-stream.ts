@@ -6,6 +6,7 @@ import type { Run } from './run.js';
 import { isTuples, keepList, newSequence, newTuples, type Sequence } from './sequence.js';
 import type { Stage, Stream, StreamStep, Tree } from './tree.js';
 import { onTuple, type Tuple } from './tuple.js';
+import { listOf } from './value.js';
 
 type Compile = (tree: Tree) => Code;
 type Step = (tuples: readonly Tuple[], run: Run) => Sequence;
@@ -75,7 +76,7 @@ function taken(step: StreamStep, compile: Compile): Step {
     for (const tuple of tuples) {
       const value = onTuple(code, tuple, run);
       if (value === undefined) continue;
-      const list = Array.isArray(value) ? (value as readonly unknown[]) : [value];
+      const list = listOf(value);
       const carried = isTuples(value);
       run.spend(list.length * (1 + tuple.size));
       for (const [i, each] of list.entries()) {

@@ -1,7 +1,7 @@
 import type { Run } from './run.js';
 import { isSequence, newSequence } from './sequence.js';
 import type { Definition } from './signature.js';
-import { appended, equal } from './value.js';
+import { equal, Gathered } from './value.js';
 
 /** Each value once, the first of equal ones kept. A sequence stays a sequence: of one, it is that value. */
 function distinct([value]: readonly [unknown], run: Run): unknown {
@@ -43,7 +43,7 @@ export const LIST_FUNCTIONS: Readonly<Record<string, Definition>> = {
   append: {
     takes: 'xx',
     total: true,
-    gives: ([left, right]: readonly [unknown, unknown], run) => appended(left, right, run),
+    gives: ([left, right]: readonly [unknown, unknown], run) => new Gathered(left).add(right, run).value,
   },
   reverse: { takes: 'a', gives: reverse },
   distinct: { takes: 'x', gives: distinct },

@@ -103,32 +103,26 @@ function equalObjects(left: object, right: object, run: Run): boolean {
   return names.every(name => Object.hasOwn(right, name) && equal(own(left, name), own(right, name), run));
 }
 
-/** Two values as one list, arrays opened one level; nothing adds nothing. */
-export function appended(left: unknown, right: unknown, run: Run): unknown {
-  if (left === undefined) return right;
-  if (right === undefined) return left;
-  const list = Array.isArray(left) ? [...left] : [left];
-  if (Array.isArray(right)) for (const item of right) list.push(item);
-  else list.push(right);
-  run.spend(list.length);
-  return run.limited(list);
-}
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
-/** Values put together one by one as by `appended`, into a list that is copied once. */
+/** Values one after the other as one: of several a list, arrays opened one level; nothing adds nothing. */
 export class Gathered {
   value: unknown;
-  #copied = false;
+  #list: unknown[] | undefined;
 
   constructor(first?: unknown) {
     this.value = first;
   }
 
   add(item: unknown, run: Run): this {
-    if (this.#copied)
-      pour(item === undefined ? [] : Array.isArray(item) ? item : [item], this.value as unknown[], run);
-    else {
-      this.#copied = this.value !== undefined && item !== undefined;
-      this.value = appended(this.value, item, run);
+    if (this.value === undefined) this.value = item;
+    else if (item !== undefined) {
+      if (!this.#list) {
+        this.#list = [];
+        pour(listOf(this.value), this.#list, run);
+        this.value = this.#list;
+      }
+      pour(listOf(item), this.#list, run);
     }
     return this;
   }
