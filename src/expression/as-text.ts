@@ -18,22 +18,27 @@ export function asText(value: unknown, run: Run, pretty = false): string | undef
   return run.bounded(plain);
 }
 
+function count(text: string, run: Run, size: { left: number }): void {
+  run.spendText(text.length);
+  size.left += text.length;
+  if (size.left > 65_536) run.fail('string-length');
+}
+
 /** Counts as it goes, so that a value too large for a string is refused before it is written. */
 function copyForText(value: unknown, run: Run, size: { left: number }): unknown {
   run.spend(1);
   if (typeof value === 'number') return rounded(value, run);
-  if (typeof value === 'string') {
-    run.spendText(value.length);
-    size.left += value.length;
-    if (size.left > 65_536) run.fail('string-length');
-  }
+  if (typeof value === 'string') count(value, run, size);
   if (typeof value === 'function') return '';
   if (typeof value !== 'object' || value === null) return value;
   return run.deeper(() => {
     if (Array.isArray(value)) return Array.from(value, each => copyForText(each, run, size));
     if (!isObject(value)) return value;
     const copy: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-    for (const name of Object.keys(value)) copy[name] = copyForText(own(value, name), run, size);
+    for (const name of Object.keys(value)) {
+      count(name, run, size);
+      copy[name] = copyForText(own(value, name), run, size);
+    }
     return copy;
   });
 }

@@ -5,7 +5,7 @@ import type { Run } from './run.js';
 import { isTuples, newSolid } from './sequence.js';
 import type { ArrayNode, Group, ObjectNode, Tree } from './tree.js';
 import { mergedTuple, onTuple, type Tuple } from './tuple.js';
-import { appended, put } from './value.js';
+import { Gathered, pour, put } from './value.js';
 
 type Compile = (tree: Tree) => Code;
 type Raw = (tree: Tree, compile: Compile) => Code;
@@ -29,10 +29,7 @@ export function compileArray(tree: ArrayNode, compile: (tree: Tree) => Code): Co
       run.at = at;
       if (value === undefined) continue;
       if (nested || !Array.isArray(value)) list.push(value);
-      else {
-        run.spend(value.length);
-        for (const each of value) list.push(each);
-      }
+      else pour(value, list, run);
       run.limited(list);
     }
     return list;
@@ -56,11 +53,11 @@ interface Way<Item, Data> {
   value(code: Code, data: Data, run: Run): unknown;
 }
 
-const VALUES: Way<unknown, unknown> = {
+const VALUES: Way<unknown, Gathered> = {
   key: (code, item, run) => code(item, run),
-  first: item => item,
-  gather: appended,
-  value: (code, data, run) => code(data, run),
+  first: item => new Gathered(item),
+  gather: (data, item, run) => data.add(item, run),
+  value: (code, data, run) => code(data.value, run),
 };
 
 const TUPLES: Way<Tuple, Tuple[]> = {

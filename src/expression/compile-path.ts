@@ -39,7 +39,7 @@ export function compilePath(
     }
     if (all && i === names.length) return value;
     walk ??= compileWalk(steps, true, keep, compile);
-    return end(walk(opened(value, all), i + first, run));
+    return end(walk(opened(value, all, run), i + first, run));
   };
 }
 
@@ -52,10 +52,12 @@ function fieldsFrom(first: number, steps: readonly Tree[]): readonly string[] {
 }
 
 /** The values a path goes on from; what sorts them may give them back as they are, so that they are a sequence. */
-function opened(value: unknown, all: boolean): readonly unknown[] {
+function opened(value: unknown, all: boolean, run: Run): readonly unknown[] {
   const list: readonly unknown[] =
     value === undefined ? [] : Array.isArray(value) && !isSolid(value) ? value : [value];
-  return all ? list : sequenceOf(list);
+  if (all) return list;
+  run.spend(list.length);
+  return sequenceOf(list);
 }
 
 const startOf = (input: unknown, head: Tree): readonly unknown[] =>
@@ -136,8 +138,10 @@ function gather({ code, name, at }: Step, values: readonly unknown[], last: bool
     if (value === undefined) continue;
     lone = value;
     count++;
-    if (Array.isArray(value)) spread(found, value);
-    else found.push(value);
+    if (Array.isArray(value)) {
+      run.spend(value.length);
+      spread(found, value);
+    } else found.push(value);
     if (found.length > 10_000) run.fail('sequence-length', '', at);
   }
   return last && count === 1 && Array.isArray(lone) && !isSequence(lone) ? lone : found;

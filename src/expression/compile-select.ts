@@ -3,7 +3,7 @@ import type { Run } from './run.js';
 import { isTuples, keepList, newSequence, newTuples, sequenceOf } from './sequence.js';
 import type { Select, Tree } from './tree.js';
 import { onTuple, type Tuple } from './tuple.js';
-import { isNumber, truth } from './value.js';
+import { isNumber, listOf, truth } from './value.js';
 
 type Raw = (tree: Tree, compile: (tree: Tree) => Code) => Code;
 
@@ -44,8 +44,6 @@ export function compileFilter(by: Tree, compile: (tree: Tree) => Code): Code {
   };
 }
 
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
-
 /** One element by position, from the end when negative. An array there is the answer itself. */
 function pick(value: unknown, index: number): unknown {
   const list = listOf(value);
@@ -62,8 +60,8 @@ function tuplesOf(item: unknown): unknown {
 
 function keepIf(answer: unknown, i: number, list: readonly unknown[], kept: unknown[], run: Run): void {
   const positions = isNumber(answer, run) ? [answer] : answer;
+  if (Array.isArray(positions)) run.spend(positions.length);
   if (Array.isArray(positions) && positions.every(each => isNumber(each, run))) {
-    run.spend(positions.length);
     for (const each of positions as readonly number[]) {
       const at = Math.floor(each);
       if ((at < 0 ? list.length + at : at) === i) kept.push(list[i]);

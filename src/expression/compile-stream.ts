@@ -6,6 +6,7 @@ import type { Run } from './run.js';
 import { isTuples, keepList, newSequence, newTuples, type Sequence } from './sequence.js';
 import type { Stage, Stream, StreamStep, Tree } from './tree.js';
 import { onTuple, type Tuple } from './tuple.js';
+import { listOf } from './value.js';
 
 type Compile = (tree: Tree) => Code;
 type Step = (tuples: readonly Tuple[], run: Run) => Sequence;
@@ -18,6 +19,7 @@ export function compileStream(tree: Stream, compile: Compile): Code {
     if (!isTuples(found)) return tree.keep ? kept(found) : found;
     if (tree.carries) return found;
     const values = newSequence();
+    run.spend((found as readonly Tuple[]).length);
     for (const tuple of found as readonly Tuple[]) values.push(tuple.get('@'));
     return tree.keep ? keepList(values) : values;
   };
@@ -61,7 +63,7 @@ function sorted(step: StreamStep, first: boolean, compile: Compile): Step {
   return (tuples, run) => {
     const found = newTuples();
     for (const tuple of sort(tuples, run, true) as readonly Tuple[])
-      found.push(first && index !== null ? new Map(tuple).set(index, found.length) : tuple);
+      found.push(first && index !== null ? numbered(tuple, index, found.length, run) : tuple);
     return found;
   };
 }
@@ -74,11 +76,13 @@ function taken(step: StreamStep, compile: Compile): Step {
     for (const tuple of tuples) {
       const value = onTuple(code, tuple, run);
       if (value === undefined) continue;
-      const list = Array.isArray(value) ? (value as readonly unknown[]) : [value];
+      const list = listOf(value);
       const carried = isTuples(value);
       run.spend(list.length * (1 + tuple.size));
-      for (const [i, each] of list.entries())
+      for (const [i, each] of list.entries()) {
+        if (carried) run.spend((each as Tuple).size);
         found.push(carried ? new Map([...tuple, ...(each as Tuple)]) : named(step, tuple, each, i));
+      }
       run.limited(found);
     }
     return found;
@@ -93,13 +97,18 @@ function named({ focus, index, parent }: StreamStep, from: Tuple, value: unknown
   return tuple;
 }
 
+function numbered(tuple: Tuple, index: string, at: number, run: Run): Tuple {
+  run.spend(1 + tuple.size);
+  return new Map(tuple).set(index, at);
+}
+
 function compileStage(stage: Stage, compile: Compile): (tuples: Sequence, run: Run) => Sequence {
   if ('filter' in stage)
     return compileFilter(stage.filter, compile) as (tuples: unknown, run: Run) => Sequence;
   return (tuples, run) => {
-    run.spend(tuples.length);
     const found = newTuples();
-    for (const tuple of tuples as readonly Tuple[]) found.push(new Map(tuple).set(stage.index, found.length));
+    for (const tuple of tuples as readonly Tuple[])
+      found.push(numbered(tuple, stage.index, found.length, run));
     return found;
   };
 }

@@ -1,20 +1,24 @@
 import type { Run } from './run.js';
 import { isSequence, newSequence } from './sequence.js';
 import type { Definition } from './signature.js';
-import { appended, equal } from './value.js';
+import { equal, Gathered } from './value.js';
 
 /** Each value once, the first of equal ones kept. A sequence stays a sequence: of one, it is that value. */
 function distinct([value]: readonly [unknown], run: Run): unknown {
   if (!Array.isArray(value) || value.length <= 1) return value;
   const kept: unknown[] = isSequence(value) ? newSequence() : [];
   const scalars = new Set<unknown>();
+  const others: unknown[] = [];
   for (const each of value) {
     run.spend(1);
     if (typeof each === 'string') run.spendText(each.length);
     if (typeof each !== 'object' || each === null) {
       if (scalars.has(each)) continue;
       scalars.add(each);
-    } else if (kept.some(one => equal(one, each, run))) continue;
+    } else {
+      if (others.some(one => equal(one, each, run))) continue;
+      others.push(each);
+    }
     kept.push(each);
   }
   return kept;
@@ -39,7 +43,7 @@ export const LIST_FUNCTIONS: Readonly<Record<string, Definition>> = {
   append: {
     takes: 'xx',
     total: true,
-    gives: ([left, right]: readonly [unknown, unknown], run) => appended(left, right, run),
+    gives: ([left, right]: readonly [unknown, unknown], run) => new Gathered(left).add(right, run).value,
   },
   reverse: { takes: 'a', gives: reverse },
   distinct: { takes: 'x', gives: distinct },

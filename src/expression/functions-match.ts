@@ -30,6 +30,7 @@ function split([text, mark, limit]: readonly [string, unknown, Limit], run: Run)
   if (mark === undefined) return undefined;
   if (typeof mark === 'string') return splitText(text, mark, limit, run);
   const parts: string[] = [];
+  if (limit !== undefined && limit <= 0) return parts;
   let from = 0;
   let any = false;
   for (const { start, end } of matches(mark, text, run)) {
@@ -47,15 +48,18 @@ function replace([text, mark, by, limit]: readonly [string, unknown, unknown, Li
   if (mark === '') run.fail('D3010');
   if (limit !== undefined && limit < 0) run.fail('D3011');
   if (mark === undefined || by === undefined) return mark === undefined ? undefined : text;
-  if (typeof mark === 'string')
-    return typeof by === 'string' ? replaceText(text, mark, by, limit, run) : run.fail('D3012');
+  if (limit !== undefined && limit <= 0) return text;
+  if (typeof mark === 'string') {
+    if (typeof by === 'string') return replaceText(text, mark, by, limit, run);
+    return text.includes(mark) ? run.fail('D3012') : text;
+  }
   let written = '';
   let from = 0;
   let count = 0;
   for (const found of matches(mark, text, run)) {
     if (limit !== undefined && count >= limit) break;
     written = run.bounded(written + text.slice(from, found.start) + replacementOf(by, found, run));
-    from = found.start + String(found.match).length;
+    from = found.start + textIn(found.match, run).length;
     count++;
   }
   return run.bounded(written + text.slice(from));
@@ -67,9 +71,13 @@ function replacementOf(by: unknown, found: Match, run: Run): string {
   return typeof value === 'string' ? value : run.fail('D3012');
 }
 
+/** What is put into a text of a match: of one an author's own function gives, it may be anything. */
+const textIn = (part: unknown, run: Run): string => (typeof part === 'string' ? part : run.fail('T1010'));
+
 /** `$0` is the match, `$1` … its groups, `$$` a dollar sign; any other `$` stands for itself. */
 function withGroups(template: string, { match: whole, groups }: Match, run: Run): string {
   run.spendText(template.length);
+  if (!Array.isArray(groups)) run.fail('T1010');
   const digits = groups.length === 0 ? 1 : Math.floor(Math.log10(groups.length)) + 1;
   let written = '';
   for (let i = 0; i < template.length; i++) {
@@ -80,14 +88,14 @@ function withGroups(template: string, { match: whole, groups }: Match, run: Run)
     }
     const next = template.charAt(i + 1);
     if (next === '$' || next === '0') {
-      written += next === '$' ? '$' : whole;
+      written = run.bounded(written + (next === '$' ? '$' : textIn(whole, run)));
       i++;
       continue;
     }
     const number = groupNumber(template.slice(i + 1, i + 1 + digits), groups.length);
     if (number === undefined) written += '$';
     else {
-      written += groups[number - 1] ?? '';
+      written = run.bounded(written + textIn(groups[number - 1] ?? '', run));
       i += String(number).length;
     }
   }

@@ -39,7 +39,8 @@ function power([base, exponent]: readonly [number, number], run: Run): number {
 /** The injected instant. */
 export function instant(name: string, run: Run): number {
   const now = run.context?.now;
-  return now === undefined || !Number.isFinite(now) ? run.fail('now', name) : now;
+  if (now === undefined || !Number.isFinite(now)) return run.fail('now', name);
+  return Math.abs(now) > 8.64e15 ? run.fail('D1001') : now;
 }
 
 const bound =

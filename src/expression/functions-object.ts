@@ -1,12 +1,16 @@
 import type { Run } from './run.js';
 import { newSequence, type Sequence, sequenceOf } from './sequence.js';
 import type { Definition } from './signature.js';
-import { appended, isNumber, isObject, lookup, own, put, truth } from './value.js';
+import { Gathered, isNumber, isObject, lookup, own, put, truth } from './value.js';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
 function keys(value: unknown, run: Run): Sequence {
-  if (!Array.isArray(value)) return sequenceOf(isObject(value) ? Object.keys(value) : []);
+  if (!Array.isArray(value)) {
+    const own = isObject(value) ? Object.keys(value) : [];
+    run.spend(own.length);
+    return run.limited(sequenceOf(own));
+  }
   const names = new Set<unknown>();
   run.deeper(() => {
     for (const each of value) for (const name of keys(each, run)) names.add(name);
@@ -28,12 +32,16 @@ function merge([objects]: readonly [readonly JsonObject[]], run: Run): JsonObjec
 /** One object per field. An array gives those of its elements. */
 function spreadFields(value: unknown, run: Run): unknown {
   if (Array.isArray(value))
-    return run.deeper(() =>
-      value.reduce<unknown>((all, each) => appended(all, spreadFields(each, run), run), newSequence()),
-    );
+    return run.deeper(() => {
+      const all = new Gathered(newSequence());
+      for (const each of value) all.add(spreadFields(each, run), run);
+      return all.value;
+    });
   if (!isObject(value)) return value;
+  const names = Object.keys(value);
+  run.spend(names.length);
   return sequenceOf(
-    Object.keys(value).map(name => {
+    run.limited(names).map(name => {
       const single: Record<string, unknown> = {};
       put(single, name, own(value, name));
       return single;

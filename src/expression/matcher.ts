@@ -58,13 +58,16 @@ export function* matches(of: unknown, text: string, run: Run): Generator<Match> 
   }
 }
 
+const isPlace = (value: unknown): boolean => value === undefined || typeof value === 'number';
+
 /** A function of the author's own may stand for a pattern, if what it gives looks like a match. */
 function asMatch(found: unknown, run: Run): Match {
   if (typeof found !== 'object' || found === null || Array.isArray(found)) return run.fail('T1010');
+  const [start, end] = [own(found, 'start'), own(found, 'end')];
   const looksLikeOne =
-    typeof own(found, 'start') === 'number' ||
-    typeof own(found, 'end') === 'number' ||
+    typeof start === 'number' ||
+    typeof end === 'number' ||
     Array.isArray(own(found, 'groups')) ||
     isCallable(own(found, 'next'));
-  return looksLikeOne ? (found as Match) : run.fail('T1010');
+  return looksLikeOne && isPlace(start) && isPlace(end) ? (found as Match) : run.fail('T1010');
 }

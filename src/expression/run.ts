@@ -17,6 +17,10 @@ export interface Context {
 
 const NO_NAMES: Readonly<Record<string, unknown>> = Object.freeze({});
 
+/** What is no number of steps bounds nothing: the bound we set holds. */
+const allowed = (steps: unknown, otherwise: number): number =>
+  Number.isFinite(steps) && (steps as number) >= 0 ? (steps as number) : otherwise;
+
 /** Names bound inside an expression, and those around them. */
 export class Frame {
   readonly names: ReadonlyMap<string, unknown>;
@@ -47,7 +51,8 @@ export class Run {
     this.root = root;
     this.names = context?.names ?? NO_NAMES;
     this.context = context;
-    this.#fuel = Math.min(context?.fuel ?? BOUNDS.fuel, context?.tank?.left ?? Number.POSITIVE_INFINITY);
+    const { fuel, tank } = context ?? {};
+    this.#fuel = Math.min(allowed(fuel, BOUNDS.fuel), tank ? allowed(tank.left, BOUNDS.fuel) : Infinity);
     this.#given = this.#fuel;
   }
 

@@ -1,6 +1,6 @@
 import type { Code } from './code.js';
 import { Frame, type Run } from './run.js';
-import { appended } from './value.js';
+import { Gathered } from './value.js';
 
 /** A value with the names bound on the way to it; the value itself stands under `@`. */
 export type Tuple = ReadonlyMap<string, unknown>;
@@ -11,12 +11,12 @@ export const onTuple = (code: Code, tuple: Tuple, run: Run): unknown =>
 
 /** Several tuples as one: under each name the values of all, lists opened one level. */
 export function mergedTuple(tuples: readonly Tuple[], run: Run): Tuple {
-  const [first, ...rest] = tuples;
-  if (!first || rest.length === 0) return first ?? new Map();
-  const merged = new Map(first);
-  for (const tuple of rest) {
+  const [first, second] = tuples;
+  if (!first || !second) return first ?? new Map();
+  const merged = new Map<string, Gathered>();
+  for (const tuple of tuples) {
     run.spend(tuple.size);
-    for (const [name, value] of tuple) merged.set(name, appended(merged.get(name), value, run));
+    for (const [name, value] of tuple) merged.set(name, (merged.get(name) ?? new Gathered()).add(value, run));
   }
-  return merged;
+  return new Map(Array.from(merged, ([name, { value }]) => [name, value]));
 }

@@ -16,6 +16,13 @@ export function put(object: Record<string, unknown>, name: string, value: unknow
   else object[name] = value;
 }
 
+/** Adds the elements of one list to another, as long as it may grow. */
+export function pour(from: readonly unknown[], into: unknown[], run: Run): void {
+  run.spend(from.length);
+  for (let i = 0; i < from.length; i++) into.push(from[i]);
+  run.limited(into);
+}
+
 /** The value of `name` in a value: of an array, the values in all its elements, however deep. */
 export function lookup(value: unknown, name: string, run: Run): unknown {
   if (!Array.isArray(value))
@@ -25,7 +32,7 @@ export function lookup(value: unknown, name: string, run: Run): unknown {
     run.spend(value.length);
     for (const item of value) {
       const each = lookup(item, name, run);
-      if (Array.isArray(each)) for (const one of each) found.push(one);
+      if (Array.isArray(each)) pour(each, found, run);
       else if (each !== undefined) found.push(each);
     }
     return run.limited(found);
@@ -52,7 +59,11 @@ export function truth(value: unknown, run: Run): boolean | undefined {
     if (value.length === 1) return run.deeper(() => truth(value[0], run));
     return value.some(each => run.deeper(() => truth(each, run)) === true);
   }
-  if (typeof value === 'object') return value !== null && Object.keys(value).length > 0;
+  if (typeof value === 'object') {
+    const names = Object.keys(value ?? {}).length;
+    run.spend(names >> 3);
+    return names > 0;
+  }
   if (typeof value === 'number') return isNumber(value, run) && value !== 0;
   return typeof value === 'function' ? false : Boolean(value);
 }
@@ -86,20 +97,35 @@ function equalLists(left: readonly unknown[], right: readonly unknown[], run: Ru
 
 function equalObjects(left: object, right: object, run: Run): boolean {
   const names = Object.keys(left);
-  run.spend(names.length + 1);
-  if (names.length !== Object.keys(right).length) return false;
+  const others = Object.keys(right).length;
+  run.spend(Math.max(names.length, others) + 1);
+  if (names.length !== others) return false;
   return names.every(name => Object.hasOwn(right, name) && equal(own(left, name), own(right, name), run));
 }
 
-/** Two values as one list, arrays opened one level; nothing adds nothing. */
-export function appended(left: unknown, right: unknown, run: Run): unknown {
-  if (left === undefined) return right;
-  if (right === undefined) return left;
-  const list = Array.isArray(left) ? [...left] : [left];
-  if (Array.isArray(right)) for (const item of right) list.push(item);
-  else list.push(right);
-  run.spend(list.length);
-  return run.limited(list);
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+
+/** Values one after the other as one: of several a list, arrays opened one level; nothing adds nothing. */
+export class Gathered {
+  value: unknown;
+  #list: unknown[] | undefined;
+
+  constructor(first?: unknown) {
+    this.value = first;
+  }
+
+  add(item: unknown, run: Run): this {
+    if (this.value === undefined) this.value = item;
+    else if (item !== undefined) {
+      if (!this.#list) {
+        this.#list = [];
+        pour(listOf(this.value), this.#list, run);
+        this.value = this.#list;
+      }
+      pour(listOf(item), this.#list, run);
+    }
+    return this;
+  }
 }
 
 /** The value and everything under it, arrays opened. */

@@ -114,6 +114,28 @@ describe('hostile expressions', () => {
     ['$match("😀", /./)', 'error: not-json'],
     ['$split("😀a", "")', '["😀","a"]'],
     ['$encodeUrlComponent("\ud800")', 'error: D3140'],
+    [
+      '($d := $reduce([1..13], function($a,$b){[[$a],[$a]]}, "a"); $replace("abc", function($s){{"match": $d, "start": 0}}, "x"))',
+      'error: T1010',
+    ],
+    [
+      '($d := $reduce([1..13], function($a,$b){[[$a],[$a]]}, "a"); $split("abc", function($s){{"start": $d, "end": 1}}))',
+      'error: T1010',
+    ],
+    ['$replace("abc", function($s){{"match":"a","start":0,"groups":[[]]}}, "$1")', 'error: T1010'],
+    ['$replace("abc", function($s){{"match":"a","start":0}}, "$1")', 'error: T1010'],
+    [
+      '$replace("abc", function($s){{"match":"a","start":0,"groups":[],"next":function(){$nothing}}}, "$1-")',
+      '"-bc"',
+    ],
+    ['$replace($pad("",60000,"x"), /x+/, $pad("",60000,"$0"))', 'error: string-length'],
+    ['$replace($pad("",60000,"x"), /(x+)/, $pad("",60000,"$1"))', 'error: string-length'],
+    ['$split("ab", /,/, 0)', '[]'],
+    ['$split("a", function($x){"q"}, 0)', '[]'],
+    ['$replace("a", function($x){"q"}, "$0", 0)', '"a"'],
+    ['$replace("abc", "x", $uppercase)', '"abc"'],
+    ['$replace("abc", "a", $uppercase, 0)', '"abc"'],
+    ['$replace("abc", "a", $uppercase)', 'error: D3012'],
   ])('%s → %s', (text, expected) => {
     const outcome = fate(text);
     const shown =
@@ -176,6 +198,45 @@ describe('hostile data', () => {
       'error: input',
     ],
   ])('%s', (_name, text, input, expected) => expect(fate(text, input)).toEqual(expected));
+
+  const wide = {
+    l: many(10_000),
+    o: Object.fromEntries(many(10_000).map(i => [`k${i}`, i])),
+    p: { list: many(10_000) },
+    deep: deep(50, { list: many(10_000) }),
+  };
+  test.each<[string, string]>([
+    ['$lookup([1..3000].$$.p, "list")', 'error: sequence-length'],
+    ['[1..3000].($$.p.list.x; $lookup($$.deep, "list");1)', 'error: fuel'],
+    ['($k := $pad("", 60000, "x"); $o := {$k: 1}; $string([1..3000].$o))', 'error: string-length'],
+    ['[1..10000][$$.o]', 'error: fuel'],
+    ['$count([1..8000].($keys($$.o);1))', 'error: fuel'],
+    ['[1..3000].($spread($$.o);1)', 'error: fuel'],
+    ['[1..8000].($$.p.(list);1)', 'error: fuel'],
+    ['[1..8000].($$.l^($)[0];1)', 'error: fuel'],
+    ['[1..8000].({"a":1} = $$.o)', 'error: fuel'],
+    ['[1..8000].($$.l[0][$$.l];1)', 'error: fuel'],
+    [
+      `$count(l.$[true]${many(60)
+        .map(i => `#$i${i}`)
+        .join('')}.(1))`,
+      'error: fuel',
+    ],
+  ])('wide data costs by its width: %s', (text, expected) => expect(fate(text, wide)).toBe(expected));
+
+  test('what is wider than a list may be is no list', () => {
+    const wider = { o: Object.fromEntries(many(10_001).map(i => [`k${i}`, i])) };
+    for (const text of ['$keys(o)', '$spread(o)']) expect(fate(text, wider)).toBe('error: sequence-length');
+  });
+
+  test('values are gathered in one go', () => {
+    expect(fate('$$.l{"k": $count($)}', wide)).toEqual({ k: 10_000 });
+    expect(fate('l@$x{"k": $count($x)}', { l: many(5000) })).toEqual({ k: 5000 });
+    expect(fate('$count($spread($$.l.{"a": $}))', { l: many(5000) })).toBe(5000);
+    expect(fate('$count($distinct(l))', { l: [...many(4000), ...many(4000).map(() => ({}))] })).toBe(4001);
+    const rows = [[1, [2]], null, [], { a: [3] }, [[4]]];
+    expect(fate('rows{"k": $}', { rows })).toEqual({ k: [1, [2], null, { a: [3] }, [4]] });
+  });
 
   test('a ring is a typed error', () => {
     const ring: Record<string, unknown> = {};
@@ -268,9 +329,21 @@ describe('what an evaluation may not do', () => {
     expect(fate('$sum([1..1000])', undefined, { fuel: 1_000_000, tank: { left: 100 } })).toBe('error: fuel');
   });
 
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, -1, '9e9'])(
+    'fuel that is no bound leaves ours: %s',
+    fuel => {
+      const endless = '($f:=function($n){$f($n+1)};$f(0))';
+      expect(fate(endless, undefined, { fuel: fuel as number })).toBe('error: fuel');
+      expect(fate(endless, undefined, { tank: { left: fuel as number } })).toBe('error: fuel');
+      expect(fate('1 + 1', undefined, { fuel: fuel as number })).toBe(2);
+    },
+  );
+
   test('the instant is the caller’s', () => {
     expect(fate('$now() & " " & $millis()', undefined, { now: 0 })).toBe('1970-01-01T00:00:00.000Z 0');
     expect(fate('$millis()', undefined, { now: Number.NaN })).toBe('error: now');
+    for (const text of ['$now()', '$now("[Y]")', '$toMillis("10:00", "[H]:[m]")'])
+      expect(fate(text, undefined, { now: 1e300 })).toBe('error: D1001');
   });
 
   test('a forged tree cannot reach an unknown function', () => {
