@@ -85,7 +85,8 @@ function applyType(tree: Apply, here: Type, typer: Typer): Type {
   const of = typer.node(tree.of, here);
   const args = tree.args.map(arg => typer.node(arg, here));
   if (!of.any && !of.function && hasValue(of)) typer.report(notCallable(tree.of));
-  return typer.apply(of, args, here);
+  // As the last call of a lambda it sees the value at hand where the lambda is called.
+  return typer.apply(of, args, tree.tail ? ANY : here);
 }
 
 function chainType(tree: Chain, here: Type, typer: Typer): Type {
