@@ -45,14 +45,17 @@ export function boundsProblem(source: string): Problem | undefined {
       mend: text('Tách biểu thức thành các điều kiện (guard) có tên.', 'Split it into named guards.'),
     };
   }
+  // Counted wherever they stand, but for a group of a regular expression: no text then hides one from this count.
+  const fallback = [...source.matchAll(/\?(?=[?:])/g)].filter(({ index }) => source[index - 1] !== '(')[
+    BOUNDS.fallbacks
+  ];
+  if (fallback) return tooManyFallbacks(fallback.index);
   let open = 0;
-  let fallbacks = 0;
   for (const token of scan(source)) {
     if (token.kind !== 'sign') continue;
     const sign = source.slice(token.at, token.end);
     if ('([{'.includes(sign) && ++open > BOUNDS.nesting) return tooDeep(token.at);
     if (')]}'.includes(sign)) open--;
-    if ((sign === '?:' || sign === '??') && ++fallbacks > BOUNDS.fallbacks) return tooManyFallbacks(token.at);
   }
   return undefined;
 }

@@ -65,8 +65,8 @@ function takesOf(written: string, span: Span, conversion: Converting): string {
 
 function checked(takes: string, span: Span, conversion: Converting): string {
   const ast = { type: 'lambda' };
-  if (/[^af]</.test(takes)) conversion.refuse('S0401', ast, span);
-  else if (/\([^)]*</.test(takes)) conversion.refuse('S0402', ast, span);
+  if (/\([^)]*</.test(takes)) conversion.refuse('S0402', ast, span);
+  else if (/[^af]</.test(takes)) conversion.refuse('S0401', ast, span);
   return takes;
 }
 

@@ -5,12 +5,12 @@ export interface Token {
   readonly end: number;
 }
 
-const SPACE = /\s/;
+const SPACE = ' \t\n\r\v';
 const SIGNS = '.[]{}(),@#;:?+-*/%|=<>^&!~';
 const DOUBLE_SIGNS = ['..', ':=', '!=', '>=', '<=', '**', '~>', '?:', '??'];
 
-const isWordEnd = (char: string): boolean =>
-  char === '' || SPACE.test(char) || SIGNS.includes(char) || char === '"' || char === "'" || char === '`';
+/** Of the empty string at the end too. A quote inside a word is part of it. */
+const isWordEnd = (char: string): boolean => SPACE.includes(char) || SIGNS.includes(char);
 
 function endOfString(source: string, at: number): number {
   const quote = source[at];
@@ -34,11 +34,15 @@ function endOfNumber(source: string, at: number): number {
   return at + (/^[0-9]+(\.[0-9]+)?([Ee][-+]?[0-9]+)?/.exec(source.slice(at, at + 400))?.[0].length ?? 1);
 }
 
-/** A `/` begins a regular expression where a value is awaited, and is a division after one. */
-function awaitsValue(source: string, before: Token | undefined): boolean {
-  if (before === undefined) return true;
-  if (before.kind === 'word') return /^(and|or|in)$/.test(source.slice(before.at, before.end));
-  return before.kind === 'sign' && !')]}*%'.includes(source.charAt(before.end - 1));
+/**
+ * Whether a value is awaited after a token: there a `/` begins a regular expression, and is a division otherwise.
+ * What is a sign between values, is a value itself where one is awaited: `*`, `%`, a field named `and`.
+ */
+function awaitsAfter(source: string, { kind, at, end }: Token, awaited: boolean): boolean {
+  const written = source.slice(at, end);
+  if (kind === 'word' ? /^(and|or|in)$/.test(written) : kind === 'sign' && '**%'.includes(written))
+    return !awaited;
+  return kind === 'sign' && !')]}'.includes(written);
 }
 
 /** The slash that ends it stands outside its brackets; then its flags. */
@@ -47,21 +51,22 @@ function endOfRegex(source: string, at: number): number {
   for (let end = at + 1; end < source.length; end++) {
     const char = source.charAt(end);
     if (char === '\\') end++;
+    else if (')]}([{'.includes(char) && source[end - 1] === '\\') continue;
     else if ('([{'.includes(char)) depth++;
     else if (')]}'.includes(char)) depth--;
     else if (char === '/' && depth === 0)
-      return end + 1 + (/^[im]*/.exec(source.slice(end + 1, end + 3))?.[0].length ?? 0);
+      return end + 1 + (/^[im]*/.exec(source.slice(end + 1))?.[0].length ?? 0);
   }
   return source.length;
 }
 
-function tokenAt(source: string, at: number, before: Token | undefined): Token {
+function tokenAt(source: string, at: number, awaited: boolean): Token {
   const char = source.charAt(at);
   const pair = source.slice(at, at + 2);
   if (char === '"' || char === "'") return { kind: 'string', at, end: endOfString(source, at) };
   if (char === '`') return { kind: 'quoted', at, end: endAfter(source, '`', at + 1) };
   if (pair === '/*') return { kind: 'comment', at, end: endAfter(source, '*/', at + 2) };
-  if (char === '/' && awaitsValue(source, before)) return { kind: 'regex', at, end: endOfRegex(source, at) };
+  if (char === '/' && awaited) return { kind: 'regex', at, end: endOfRegex(source, at) };
   if (DOUBLE_SIGNS.includes(pair)) return { kind: 'sign', at, end: at + 2 };
   if (SIGNS.includes(char)) return { kind: 'sign', at, end: at + 1 };
   if (char >= '0' && char <= '9') return { kind: 'word', at, end: endOfNumber(source, at) };
@@ -72,15 +77,15 @@ function tokenAt(source: string, at: number, before: Token | undefined): Token {
 export function scan(source: string): readonly Token[] {
   const tokens: Token[] = [];
   let at = 0;
-  let before: Token | undefined;
+  let awaited = true;
   while (at < source.length) {
-    if (SPACE.test(source.charAt(at))) {
+    if (SPACE.includes(source.charAt(at))) {
       at++;
       continue;
     }
-    const token = tokenAt(source, at, before);
+    const token = tokenAt(source, at, awaited);
     tokens.push(token);
-    if (token.kind !== 'comment') before = token;
+    if (token.kind !== 'comment') awaited = awaitsAfter(source, token, awaited);
     at = token.end;
   }
   return tokens;

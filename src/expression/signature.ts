@@ -79,23 +79,31 @@ const takes = (parameter: Parameter, letter: string): boolean =>
   parameter.takes.includes(letter) ||
   (parameter.takes === 'j' && letter !== 'f');
 
-/** How many arguments each parameter takes, or null when they do not fit. Takes as early as it can, then backtracks. */
+/**
+ * How many arguments each parameter takes, or null when they do not fit. Takes as early as it can, then backtracks;
+ * what led nowhere is noted in `dead`, so that it is tried once.
+ */
 function plan(
   parameters: readonly Parameter[],
   letters: string,
+  dead: Set<number>,
   at = 0,
   index = 0,
   taken = 0,
 ): readonly number[] | null {
   const parameter = parameters[index];
   if (!parameter) return at === letters.length ? [] : null;
+  // What may follow is the same however many are taken, once there is one.
+  const place = (index * 65 + at) * 2 + Math.min(taken, 1);
+  if (dead.has(place)) return null;
+  dead.add(place);
   const letter = letters[at];
   if (letter !== undefined && takes(parameter, letter) && (taken === 0 || parameter.many)) {
-    const more = plan(parameters, letters, at + 1, index, taken + 1);
+    const more = plan(parameters, letters, dead, at + 1, index, taken + 1);
     if (more) return more;
   }
   if (taken === 0 && !parameter.optional && !parameter.context) return null;
-  const rest = plan(parameters, letters, at, index + 1);
+  const rest = plan(parameters, letters, dead, at, index + 1);
   return rest && [taken, ...rest];
 }
 
@@ -114,7 +122,7 @@ export function fitArguments(of: Signature, args: unknown[], input: unknown, run
   for (const arg of args) letters += letterOf(arg);
   let counts = of.plans.get(letters);
   if (counts === undefined) {
-    counts = letters.length > 64 ? null : plan(parameters, letters);
+    counts = letters.length > 64 ? null : plan(parameters, letters, new Set());
     if (of.plans.size < 256) of.plans.set(letters, counts);
   }
   if (!counts) return run.fail('T0410', name);
@@ -149,7 +157,8 @@ function asParameter(parameter: Parameter, arg: unknown, letter: string, name: s
   if (parameter.takes !== 'a' || letter === 'm') return arg;
   const list = letter === 'a' ? (arg as readonly unknown[]) : [arg];
   run.limited(list);
-  if (parameter.of !== '')
-    for (let i = 0; i < list.length; i++) if (letterOf(list[i]) !== parameter.of) run.fail('T0412', name);
+  if (parameter.of === '') return list;
+  run.spend(list.length >> 4);
+  for (let i = 0; i < list.length; i++) if (letterOf(list[i]) !== parameter.of) run.fail('T0412', name);
   return list;
 }

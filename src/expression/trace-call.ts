@@ -1,5 +1,14 @@
 import { LIBRARY } from './library.js';
-import { joined, NONE, type Scope, type Traced, type Tracer, under, type Value } from './trace-value.js';
+import {
+  CALLED_AT,
+  joined,
+  NONE,
+  type Scope,
+  type Traced,
+  type Tracer,
+  under,
+  type Value,
+} from './trace-value.js';
 import type { Tree } from './tree.js';
 
 /** Functions whose result holds the very values of their arguments, so that steps after the call lead into them. */
@@ -23,7 +32,11 @@ export function traceCall({ name, args }: LibraryCall, here: Value, scope: Scope
   if (missing) tracing.note(here);
   const started = args[2] !== undefined && isTree(args[2]) && args[2].kind === 'literal';
   const higher = traceHigher(name, missing ? [here, ...values] : values, started, tracing);
-  if (higher) return higher;
+  if (higher) {
+    for (const value of values) tracing.see(value);
+    tracing.note(values[3] ?? NONE);
+    return higher;
+  }
   const all = joined(...values);
   if (PASSING.has(name)) return all;
   const key = args[1];
@@ -124,7 +137,7 @@ export function traceFunction(tree: Tree, here: Value, scope: Scope, tracing: Tr
         return traceCall({ name: tree.of.name, args: tree.args }, here, scope, tracing);
       const of = tracing.follow(tree.of, here, scope);
       const args = tree.args.map(arg => tracing.follow(arg, here, scope));
-      const given = tracing.callAll(of, args, here);
+      const given = tracing.callAll(of, args, tree.tail ? joined(here, scope.find(CALLED_AT) ?? NONE) : here);
       tracing.note(of);
       for (const arg of args) tracing.see(arg);
       return given;

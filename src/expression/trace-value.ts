@@ -57,6 +57,9 @@ export interface Tracer {
 export class Overwhelmed extends Error {}
 
 const MOST_PLACES = 400;
+const MOST_FUNCTIONS = 40;
+/** What no variable is called: the value at hand where a lambda is called, which its last call sees. */
+export const CALLED_AT = '';
 const LONGEST = 16;
 
 export const NONE: Value = Object.freeze({ places: [], functions: [] });
@@ -67,12 +70,15 @@ export function joined(...values: readonly Value[]): Value {
   const [first, ...rest] = values.filter(({ places, functions }) => places.length + functions.length > 0);
   if (!first || rest.length === 0) return first ?? NONE;
   const places = new Map(first.places.map(place => [keyOf(place), place]));
-  const functions = [...first.functions];
-  for (const value of rest) {
-    for (const place of value.places) places.set(keyOf(place), place);
-    for (const each of value.functions) if (!functions.some(one => same(one, each))) functions.push(each);
+  const functions: Traced[] = [];
+  for (const value of [first, ...rest]) {
+    if (value !== first) for (const place of value.places) places.set(keyOf(place), place);
+    for (const each of value.functions) {
+      if (!functions.some(one => same(one, each))) functions.push(each);
+      if (functions.length > MOST_FUNCTIONS) throw new Overwhelmed();
+    }
   }
-  if (places.size + functions.length > MOST_PLACES) throw new Overwhelmed();
+  if (places.size > MOST_PLACES) throw new Overwhelmed();
   return { places: [...places.values()], functions };
 }
 

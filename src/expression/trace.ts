@@ -1,12 +1,15 @@
+import { signature } from './signature.js';
 import { traceCall, traceFunction } from './trace-call.js';
 import {
   at,
+  CALLED_AT,
   joined,
   keyOf,
   NONE,
   Overwhelmed,
   type Read,
   Scope,
+  sizeOf,
   type Traced,
   type Tracer,
   under,
@@ -26,12 +29,15 @@ import {
 interface Activation {
   readonly tree: Lambda;
   readonly scope: Scope;
+  /** One for each parameter, then the value at hand where it is called. */
   args: readonly Value[];
   given: Value;
   grew: boolean;
 }
 
-const MOST_STEPS = 20_000;
+const MOST_WORK = 100_000;
+const STEP = 5;
+const MOST_READS = 4_000;
 const MOST_ROUNDS = 24;
 const MOST_NESTED = 12;
 
@@ -42,18 +48,34 @@ export class Tracing implements Tracer {
   readonly #seen = new Map<string, Read>();
   readonly #active: Activation[] = [];
   readonly #streams: Scope[] = [];
-  #steps = 0;
+  readonly #callers = new Map<Tree, boolean>();
+  #work = 0;
 
   whole(tree: Tree): void {
     this.use(tree, at(['']), new Scope());
   }
 
   readings(): readonly Read[] {
-    const reads = [...this.#reads.values()];
+    const reads: Read[] = [];
+    const above = new Set<string>();
+    const wholes = new Set<string>();
+    const add = (read: Read): void => {
+      reads.push(read);
+      for (const key of prefixKeys(read)) above.add(key);
+      wholes.add(prefixKeys(read.at(-1) === '**' ? read.slice(0, -1) : read).at(-1) ?? '');
+    };
+    for (const read of this.#reads.values()) add(read);
     const deepest = [...this.#seen.values()].sort((one, other) => other.length - one.length);
-    for (const place of deepest)
-      if (!reads.some(read => startsWith(read, place) || coversWhole(read, place))) reads.push(place);
+    for (const place of deepest) {
+      const keys = prefixKeys(place);
+      if (!above.has(keys.at(-1) ?? '') && !keys.some(key => wholes.has(key))) add(place);
+    }
     return reads;
+  }
+
+  #spend(work: number): void {
+    this.#work += work;
+    if (this.#work > MOST_WORK || this.#reads.size + this.#seen.size > MOST_READS) throw new Overwhelmed();
   }
 
   note({ places }: Value, ...more: readonly string[]): void {
@@ -75,7 +97,13 @@ export class Tracing implements Tracer {
   }
 
   follow(tree: Tree, here: Value, scope: Scope): Value {
-    if (++this.#steps > MOST_STEPS) throw new Overwhelmed();
+    this.#spend(STEP);
+    const value = this.#follow(tree, here, scope);
+    this.#spend(sizeOf(value));
+    return value;
+  }
+
+  #follow(tree: Tree, here: Value, scope: Scope): Value {
     switch (tree.kind) {
       case 'name':
         return at([`$${tree.name}`]);
@@ -221,6 +249,7 @@ export class Tracing implements Tracer {
 
   /** What a function may give for such arguments. */
   call(of: Traced, args: readonly Value[], here: Value): Value {
+    this.#spend(args.reduce((sum, arg) => sum + sizeOf(arg), 1));
     switch (of.kind) {
       case 'library':
         return traceCall({ name: of.name, args }, here, new Scope(), this);
@@ -235,7 +264,7 @@ export class Tracing implements Tracer {
       case 'chain':
         return this.callAll(of.last, [this.callAll(of.first, args, NONE)], here);
       default:
-        return this.#lambda(of, args);
+        return this.#lambda(of, fitted(of.tree, args, here, this));
     }
   }
 
@@ -253,7 +282,9 @@ export class Tracing implements Tracer {
     for (let round = 0; activation.grew; round++) {
       if (round > MOST_ROUNDS) throw new Overwhelmed();
       activation.grew = false;
-      const names = of.tree.params.map((param, i) => [param, activation.args[i] ?? NONE] as const);
+      const names = [...of.tree.params, CALLED_AT].map(
+        (param, i) => [param, activation.args[i] ?? NONE] as const,
+      );
       const given = joined(activation.given, this.follow(of.tree.body, of.here, new Scope(of.scope, names)));
       activation.grew ||= this.#called(activation) && larger(given, activation.given);
       activation.given = given;
@@ -263,16 +294,31 @@ export class Tracing implements Tracer {
   }
 
   /** Whether anything below has asked what the lambda gives: else one round tells it. */
-  #called({ tree }: Activation): boolean {
-    return contains(
-      tree.body,
-      each => each.kind === 'apply' || each.kind === 'call' || each.kind === 'chain',
-    );
+  #called({ tree: { body } }: Activation): boolean {
+    const calls =
+      this.#callers.get(body) ??
+      contains(body, ({ kind }) => kind === 'apply' || kind === 'call' || kind === 'chain');
+    this.#callers.set(body, calls);
+    return calls;
   }
 }
 
+/**
+ * What each parameter may be, then the value at hand. A signature with parameters left out puts the arguments
+ * elsewhere, and may put the value at hand among them.
+ */
+function fitted({ params, takes }: Lambda, args: readonly Value[], here: Value, tracing: Tracer): Value[] {
+  const { parameters } = signature(takes, '');
+  const straight = args.length >= parameters.length && !parameters.some(({ many }) => many);
+  if (straight) return [...params.map((_, i) => args[i] ?? NONE), here];
+  const context = parameters.some(each => each.context) ? here : NONE;
+  tracing.see(context);
+  const any = joined(...args, context);
+  return [...params.map(() => any), here];
+}
+
 function recalled(known: Activation, args: readonly Value[]): Value {
-  const more = known.tree.params.map((_, i) => joined(known.args[i] ?? NONE, args[i] ?? NONE));
+  const more = known.args.map((arg, i) => joined(arg, args[i] ?? NONE));
   if (more.some((value, i) => larger(value, known.args[i] ?? NONE))) {
     known.args = more;
     known.grew = true;
@@ -286,11 +332,14 @@ const larger = (value: Value, than: Value): boolean =>
 const contains = (tree: Tree, test: (each: Tree) => boolean): boolean =>
   test(tree) || childrenOf(tree).some(child => contains(child, test));
 
-/** A read of the whole value a place lies in. */
-const coversWhole = (read: Read, place: Read): boolean =>
-  (read.at(-1) === '**' ? read.slice(0, -1) : read).every((part, i) => place[i] === part);
-
-const startsWith = (read: Read, place: Read): boolean => place.every((part, i) => read[i] === part);
+/** A key for each way from the top down a place, its own last. */
+function prefixKeys(place: Read): string[] {
+  let key = '';
+  return place.map(part => {
+    key += keyOf([part]);
+    return key;
+  });
+}
 
 /** The reads of an expression of which only its names are known. */
 export const everything = (names: readonly string[]): readonly Read[] => [

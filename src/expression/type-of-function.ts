@@ -87,7 +87,8 @@ function applyType(tree: Apply, here: Type, typer: Typer): Type {
   if (tree.of.kind === 'function')
     return callType({ ...tree, kind: 'call', name: tree.of.name }, args, here, typer);
   if (!of.any && !of.function && hasValue(of)) typer.report(notCallable(tree.of));
-  return typer.apply(of, args, here);
+  // As the last call of a lambda it sees the value at hand where the lambda is called.
+  return typer.apply(of, args, tree.tail ? ANY : here);
 }
 
 function chainType(tree: Chain, here: Type, typer: Typer): Type {

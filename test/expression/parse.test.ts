@@ -88,6 +88,7 @@ describe('syntax errors point to the place', () => {
     ['1.a', 'S0213 "1"'],
     ['function($x)<n<n>>{ $x }', 'S0401 ""'],
     ['function($x)<(sa<n>)>{ $x }', 'S0402 ""'],
+    ['function($x)<(s<n>):x>{ $x }', 'S0402 ""'],
   ])('%s', (text, expected) =>
     expect(verdict(text).replace(/".*"$/s, part => (expected.endsWith('""') ? '""' : part))).toBe(expected),
   );
@@ -102,15 +103,25 @@ describe('bounds before the parser', () => {
     ['4,000 signs', `${'-'.repeat(4000)}a`, 'nesting'],
     ['2,000 sums', `1${'+1'.repeat(2000)}`, 'nesting'],
     ['nested fallbacks, which double', `${'('.repeat(40)}a${'?:b)'.repeat(40)}`, 'fallbacks'],
+    ...['a % /"/, ?, "x"', "it's, ?, it's", 'and / 1, ?, 1 / 2', 'a * /"/, ?, "x"', '"a", ?, /"/'].map(
+      (around): [string, string, string] => [
+        `fallbacks hidden by ${around}`,
+        `[${around.replace('?', `${'('.repeat(20)}a${' ?? b)'.repeat(20)}`)}]`,
+        'fallbacks',
+      ],
+    ),
   ])('%s', (_name, text, code) => {
     const parsed = parseExpression(text);
     expect(parsed.ok ? 'ok' : parsed.problems[0]?.code).toBe(code);
   });
 
-  test.each([`${'('.repeat(64)}1${')'.repeat(64)}`, `1${'+1'.repeat(200)}`, 'a ?: b ?? c ?: d'])(
-    'within bounds: %s',
-    text => expect(verdict(text)).toBe('ok'),
-  );
+  test.each([
+    `${'('.repeat(64)}1${')'.repeat(64)}`,
+    `1${'+1'.repeat(200)}`,
+    'a ?: b ?? c ?: d',
+    `$match(a, /${'(?:b)'.repeat(12)}/)`,
+    'it\'s ? "(" : a*/"/',
+  ])('within bounds: %s', text => expect(verdict(text)).toBe('ok'));
 });
 
 test('a tree is plain JSON and keeps its places', () => {

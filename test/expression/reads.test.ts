@@ -53,6 +53,17 @@ describe('reads', () => {
     ['$each($form.child, function($v, $k){ $k })', ['$form.child.*']],
     ['$contains($form.a, /x/)', ['$form.a']],
     ['function(){ $form.secret }', []],
+    ['function($x)<x-:x>{ $x }()', ['']],
+    ['($f := function($x)<o-:o>{ $x.k }; $form.$f())', ['$form.k']],
+    ['($f := function($x, $y)<s-n?:o>{ $y.k }; $form.$f($a))', ['$a.k', '$form.k']],
+    ['($f := function($x, $y)<oo:o>{ $y.k & $x.l }; $form.$f($a, $b))', ['$a.l', '$b.k', '$form']],
+    ['($f := function(){ $string() }; $form.$f())', ['$form', '']],
+    ['$sort($a, $secret)', ['$a', '$secret']],
+    ['$sort($a, $f, $secret)', ['$a', '$f', '$secret']],
+    ['$single($a, $secret)', ['$a', '$secret']],
+    ['$map($a, function(){1}, $secret)', ['$a', '$secret']],
+    ['$replace($a, /x/, "y", $secret)', ['$a', '$secret']],
+    ['$replace($a, /x/, function(){"y"}, $secret)', ['$a', '$secret']],
   ])('%s', (text, expected) => expect(reads(text)).toEqual([...expected].sort()));
 });
 
@@ -61,6 +72,19 @@ test('a function that goes down without end reads everything below', () => {
   expect(found.every(read => read.startsWith('$x.'))).toBe(true);
   expect(found.some(read => read.endsWith('.**'))).toBe(true);
   expect(reads('($f := function($x){ $x($x) }; $f($f) & $form.a)').at(-1)).toBe('$form.a');
+});
+
+describe('what would take too long to follow reads all it names', () => {
+  const names = Array.from({ length: 300 }, (_, i) => `f${i}`).join(',');
+  const times = (count: number, text: string): string => Array(count).fill(text).join(',');
+  test.each([
+    ['reads of many', `($v:=[${names}];${times(200, '$v.b.(1)').replaceAll(',', ';')};1)`],
+    [
+      'calls of calls',
+      `($v:=[${names}];$g:=λ(){[${times(200, '$v.z')}]};$h:=λ(){[${times(60, '$g()')}]};$h();1)`,
+    ],
+    ['functions', `($v:=[${times(300, 'λ(){1}')}];$v)`],
+  ])('%s', (_name, text) => expect(reads(text)).toEqual(['.**']));
 });
 
 test('names stand where they are written, each time; functions are none', () => {
