@@ -11,6 +11,9 @@ interface Absent {
   readonly what: Text;
 }
 
+/** The keyword says what it is; its page and the schema say the rest. */
+const said = (keyword: string): Text => text(`"${keyword}"`, `"${keyword}"`);
+
 const key = (pointer: string): At => ({ pointer, part: 'key' });
 
 /** A definition may use only what this release can run; the rest of format 1 is named rather than passed over. */
@@ -26,15 +29,15 @@ export const unsupported: Rule = {
       ...inEffects(reading),
       ...inWorkflow(reading),
     ]) {
-      report(at, text(`Bản này chưa hỗ trợ ${what.vi}.`, `${what.en} are not supported in this release.`));
+      report(at, text(`Bản này chưa hỗ trợ ${what.vi}.`, `${what.en}: not supported in this release.`));
     }
   },
 };
 
 function inForm(reading: Reading): readonly Absent[] {
-  const rows = text('các dòng lấy từ cơ sở dữ liệu (rows, key)', 'Rows taken from a registry (rows, key)');
-  const where = text('điều kiện "where" của danh mục mã', 'Conditions ("where") on a code list');
-  const items = text('biểu thức bên trong các dòng của danh sách', 'Expressions inside the rows of a list');
+  const rows = said('rows');
+  const where = said('where');
+  const items = text('biểu thức trong từng dòng của danh sách', 'Expressions inside the rows of a list');
   return formSchemasOf(reading).flatMap(({ schema, pointer }) => [
     ...(isRaw(schema.prefill) && schema.prefill.rows !== undefined
       ? [{ at: key(below(pointer, 'prefill', 'rows')), what: rows }]
@@ -54,12 +57,9 @@ const holdsExpressions = (schema: Raw): boolean =>
   rawEntries(schema.properties).some(([, each]) => holdsExpressions(each));
 
 function inLookups(reading: Reading): readonly Absent[] {
-  const each = text('lượt hỏi cho từng dòng (each)', 'Lookups for each row (each)');
-  const use = text(
-    'lượt hỏi chỉ để đối chiếu hoặc chỉ dành cho cán bộ (use)',
-    'Lookups only to confirm or only for officials (use)',
-  );
-  const many = text('lượt hỏi trả về nhiều bản ghi (many)', 'Lookups that give several records (many)');
+  const each = said('each');
+  const use = said('use');
+  const many = said('many');
   return membersOf(reading, 'lookups').flatMap(({ raw, pointer }) => [
     ...(raw.many === true ? [{ at: key(below(pointer, 'many')), what: many }] : []),
     ...(raw.each !== undefined ? [{ at: key(below(pointer, 'each')), what: each }] : []),
@@ -70,11 +70,8 @@ function inLookups(reading: Reading): readonly Absent[] {
 }
 
 function inDocuments(reading: Reading): readonly Absent[] {
-  const each = text('giấy tờ cho từng dòng (each)', 'Documents for each row (each)');
-  const eligibility = text(
-    'điều kiện được làm thủ tục (eligibility)',
-    'Conditions of eligibility (eligibility)',
-  );
+  const each = said('each');
+  const eligibility = said('eligibility');
   return [
     ...membersOf(reading, 'documents').flatMap(({ raw, pointer }) =>
       raw.each !== undefined ? [{ at: key(below(pointer, 'each')), what: each }] : [],
@@ -84,10 +81,7 @@ function inDocuments(reading: Reading): readonly Absent[] {
 }
 
 function inRoles(reading: Reading): readonly Absent[] {
-  const what = text(
-    'vai trò của một người có tên trong tờ khai (person)',
-    'Roles of a person named in the form (person)',
-  );
+  const what = said('person');
   return membersOf(reading, 'roles').flatMap(({ raw, pointer }) =>
     raw.person !== undefined ? [{ at: key(below(pointer, 'person')), what }] : [],
   );
@@ -95,8 +89,8 @@ function inRoles(reading: Reading): readonly Absent[] {
 
 function inEffects(reading: Reading): readonly Absent[] {
   const kinds = {
-    start: text('việc mở hồ sơ con (start)', 'Effects that start a child dossier (start)'),
-    collect: text('việc thu phí, lệ phí qua hệ thống (collect)', 'Effects that collect a fee (collect)'),
+    start: said('start'),
+    collect: said('collect'),
   };
   return membersOf(reading, 'effects').flatMap(({ raw, pointer }) =>
     Object.entries(kinds).flatMap(([kind, what]) =>
@@ -107,8 +101,8 @@ function inEffects(reading: Reading): readonly Absent[] {
 
 function inWorkflow({ raw, flow }: Reading): readonly Absent[] {
   const kinds: Readonly<Record<string, Text>> = {
-    parallel: text('các nhánh chạy song song (parallel)', 'Parallel states'),
-    history: text('trạng thái nhớ chỗ cũ (history)', 'History states'),
+    parallel: said('parallel'),
+    history: said('history'),
   };
   const states = flow.graph.states.map(({ type, pointer }) => ({ type, pointer: below(pointer, 'type') }));
   const root = { type: String(rawOf(raw.workflow).type), pointer: '/workflow/type' };
