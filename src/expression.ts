@@ -24,7 +24,7 @@ export interface EvaluateOptions {
   readonly bindings?: Readonly<Record<string, unknown>>;
   /** The instant `$now()` and `$millis()` give: epoch milliseconds, or a Date. Without it they are an error, `now`. */
   readonly now?: number | Date;
-  /** Steps it may take, 100,000 unless told. */
+  /** Steps it may take: 100,000 unless told by a finite number from 0. */
   readonly fuel?: number;
 }
 

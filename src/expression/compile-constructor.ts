@@ -48,22 +48,19 @@ interface Pair {
 /** How one kind of item is looked at, gathered with those of its key, and evaluated. */
 interface Way<Item, Data> {
   key(code: Code, item: Item, run: Run): unknown;
-  first(item: Item): Data;
-  gather(data: Data, item: Item, run: Run): Data;
+  gather(item: Item, run: Run, data?: Data): Data;
   value(code: Code, data: Data, run: Run): unknown;
 }
 
 const VALUES: Way<unknown, Gathered> = {
   key: (code, item, run) => code(item, run),
-  first: item => new Gathered(item),
-  gather: (data, item, run) => data.add(item, run),
+  gather: (item, run, data = new Gathered()) => data.add(item, run),
   value: (code, data, run) => code(data.value, run),
 };
 
 const TUPLES: Way<Tuple, Tuple[]> = {
   key: onTuple,
-  first: tuple => [tuple],
-  gather: (data, tuple) => {
+  gather: (tuple, _run, data = []) => {
     data.push(tuple);
     return data;
   },
@@ -112,14 +109,13 @@ function gathered<Item, Data>(
   finish: Finish,
   run: Run,
 ): Record<string, unknown> {
-  const entries = new Map<string, { data: Data; readonly pair: number }>();
+  const entries = new Map<string, { readonly data: Data; readonly pair: number }>();
   for (const item of items) {
     for (const [pair, { key, at }] of pairs.entries()) {
       const name = nameOf(way.key(key, item, run), at, run);
       const entry = name === undefined ? undefined : entries.get(name);
       if (entry && entry.pair !== pair) run.fail('D1009');
-      if (entry) entry.data = way.gather(entry.data, item, run);
-      else if (name !== undefined) entries.set(name, { data: way.first(item), pair });
+      if (name !== undefined) entries.set(name, { data: way.gather(item, run, entry?.data), pair });
     }
   }
   const object: Record<string, unknown> = {};

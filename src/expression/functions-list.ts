@@ -43,7 +43,8 @@ export const LIST_FUNCTIONS: Readonly<Record<string, Definition>> = {
   append: {
     takes: 'xx',
     total: true,
-    gives: ([left, right]: readonly [unknown, unknown], run) => new Gathered(left).add(right, run).value,
+    gives: ([left, right]: readonly [unknown, unknown], run) =>
+      new Gathered().add(left, run).add(right, run).value,
   },
   reverse: { takes: 'a', gives: reverse },
   distinct: { takes: 'x', gives: distinct },

@@ -10,7 +10,7 @@ type Limit = number | undefined;
 function match([text, of, limit]: readonly [string, unknown, Limit], run: Run): unknown {
   if (limit !== undefined && limit < 0) run.fail('D3040');
   const found = newSequence();
-  if (limit !== undefined && limit <= 0) return found;
+  if (limit === 0) return found;
   for (const { match: each, start, groups } of matches(of, text, run)) {
     found.push({ match: each, index: start, groups });
     run.limited(found);
@@ -30,7 +30,7 @@ function split([text, mark, limit]: readonly [string, unknown, Limit], run: Run)
   if (mark === undefined) return undefined;
   if (typeof mark === 'string') return splitText(text, mark, limit, run);
   const parts: string[] = [];
-  if (limit !== undefined && limit <= 0) return parts;
+  if (limit === 0) return parts;
   let from = 0;
   let any = false;
   for (const { start, end } of matches(mark, text, run)) {
@@ -48,7 +48,7 @@ function replace([text, mark, by, limit]: readonly [string, unknown, unknown, Li
   if (mark === '') run.fail('D3010');
   if (limit !== undefined && limit < 0) run.fail('D3011');
   if (mark === undefined || by === undefined) return mark === undefined ? undefined : text;
-  if (limit !== undefined && limit <= 0) return text;
+  if (limit === 0) return text;
   if (typeof mark === 'string') {
     if (typeof by === 'string') return replaceText(text, mark, by, limit, run);
     return text.includes(mark) ? run.fail('D3012') : text;

@@ -6,17 +6,12 @@ import { Gathered, isNumber, isObject, lookup, own, put, truth } from './value.j
 type JsonObject = Readonly<Record<string, unknown>>;
 
 function keys(value: unknown, run: Run): Sequence {
-  if (!Array.isArray(value)) {
-    const own = isObject(value) ? Object.keys(value) : [];
-    run.spend(own.length);
-    return run.limited(sequenceOf(own));
-  }
-  const names = new Set<unknown>();
-  run.deeper(() => {
-    for (const each of value) for (const name of keys(each, run)) names.add(name);
-  });
-  run.spend(value.length + names.size);
-  return run.limited(sequenceOf([...names]));
+  const names = Array.isArray(value)
+    ? new Set(run.deeper(() => value.flatMap(each => keys(each, run))))
+    : Object.keys(isObject(value) ? value : {});
+  const list = sequenceOf([...names]);
+  run.spend(1 + list.length);
+  return run.limited(list);
 }
 
 function merge([objects]: readonly [readonly JsonObject[]], run: Run): JsonObject {
@@ -33,7 +28,7 @@ function merge([objects]: readonly [readonly JsonObject[]], run: Run): JsonObjec
 function spreadFields(value: unknown, run: Run): unknown {
   if (Array.isArray(value))
     return run.deeper(() => {
-      const all = new Gathered(newSequence());
+      const all = new Gathered().add(newSequence(), run);
       for (const each of value) all.add(spreadFields(each, run), run);
       return all.value;
     });

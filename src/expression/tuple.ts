@@ -11,8 +11,6 @@ export const onTuple = (code: Code, tuple: Tuple, run: Run): unknown =>
 
 /** Several tuples as one: under each name the values of all, lists opened one level. */
 export function mergedTuple(tuples: readonly Tuple[], run: Run): Tuple {
-  const [first, second] = tuples;
-  if (!first || !second) return first ?? new Map();
   const merged = new Map<string, Gathered>();
   for (const tuple of tuples) {
     run.spend(tuple.size);

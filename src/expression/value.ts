@@ -110,10 +110,6 @@ export class Gathered {
   value: unknown;
   #list: unknown[] | undefined;
 
-  constructor(first?: unknown) {
-    this.value = first;
-  }
-
   add(item: unknown, run: Run): this {
     if (this.value === undefined) this.value = item;
     else if (item !== undefined) {
