@@ -69,7 +69,7 @@ const TOTAL: ReadonlyMap<string, Type> = new Map([
   ['count', { number: { integer: true, min: 0 } }],
   ['exists', BOOLEAN],
   ['now', { string: { format: 'date-time' } }],
-  ['millis', INTEGER],
+  ['millis', NUMBER],
 ]);
 
 /** The type of a call, and its definite faults: the number of its arguments, an argument that never fits. */

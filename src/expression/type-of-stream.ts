@@ -9,6 +9,7 @@ import {
   NOTHING,
   type Type,
   union,
+  withNothing,
   without,
 } from './type.js';
 import { also, type Typer } from './type-of-function.js';
@@ -70,9 +71,14 @@ export function groupType(tree: Group, here: Type, typer: Typer): Type {
   const { of, at, length, pairs } = tree;
   const streamed = of.kind === 'stream' ? streamType(of, here, typer) : undefined;
   const type = streamed?.type ?? typer.node(of, here);
-  return typer.within(streamed ? several(streamed.bindings) : typer.bindings, () =>
+  const grouped = typer.within(streamed ? several(streamed.bindings) : typer.bindings, () =>
     typer.node({ kind: 'object', at, length, pairs }, type.any ? type : union(type, NOTHING)),
   );
+  const { object } = grouped;
+  if (!streamed || !object) return grouped;
+  // A stream of nothing has no keys at all.
+  const fields = Object.entries(object.fields).map(([name, each]) => [name, withNothing(each)] as const);
+  return { object: { ...object, fields: Object.fromEntries(fields) } };
 }
 
 const several = (bindings: Bindings): Bindings => ({

@@ -5,10 +5,12 @@ import {
   ANY,
   arrayOf,
   type Bindings,
+  bounded,
   elementOf,
   gathered,
   literalType,
   mayBeMany,
+  measureOf,
   NEVER,
   NOTHING,
   type Type,
@@ -45,6 +47,11 @@ export function typeOf(
   return { type, problems: typing.faults.all() };
 }
 
+/** What a part costs besides the size of its type. */
+const STEP = 25;
+/** Parts whose type is as it was given, of whatever size. */
+const GIVEN: ReadonlySet<string> = new Set(['name', 'variable', 'context', 'root']);
+
 /** One walk over a tree; `here` is the type of the value at hand. */
 class Typing implements Typer {
   readonly faults = new Faults();
@@ -53,6 +60,7 @@ class Typing implements Typer {
   readonly #watch: Watch | undefined;
   readonly solid: boolean;
   readonly #calls = new Calls(this);
+  #work = 1_000_000;
 
   /** `solid`: an array constructor is a step somewhere; lists that steps give may then stay whole. */
   constructor(scope: TypeScope, solid: boolean, watch: Watch | undefined) {
@@ -77,8 +85,14 @@ class Typing implements Typer {
     return this.#calls.apply(of, args, here);
   }
 
+  /** Once the work is used up, every part is any. */
   node(tree: Tree, here: Type): Type {
-    const type = this.#node(tree, here);
+    this.#work -= STEP;
+    let type = this.#work < 0 ? ANY : this.#node(tree, here);
+    if (!GIVEN.has(tree.kind)) {
+      type = bounded(type);
+      this.#work -= measureOf(type)[0];
+    }
     this.#watch?.(tree, type, here, this.bindings);
     return type;
   }

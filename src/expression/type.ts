@@ -71,7 +71,33 @@ export function literalType(value: unknown): Type {
 }
 
 /** The least type that holds the values of all the given ones. */
-export const union = (...types: readonly Type[]): Type => types.reduce(join, NEVER);
+export const union = (...types: readonly Type[]): Type => types.reduce((a, b) => bounded(join(a, b)), NEVER);
+
+const LARGEST = 4_000;
+const DEEPEST = 100;
+const measures = new WeakMap<Type, readonly [size: number, depth: number]>();
+
+/** How many types a type is made of, one that stands in several places counted in each, and how deep they lie. */
+export function measureOf(type: Type): readonly [size: number, depth: number] {
+  const known = measures.get(type);
+  if (known) return known;
+  let size = 1;
+  let depth = 0;
+  for (const part of [type.array ?? NEVER, ...Object.values(type.object?.fields ?? {})]) {
+    if (part === NEVER) continue;
+    const [more, below] = measureOf(part);
+    size += more;
+    depth = Math.max(depth, below + 1);
+  }
+  measures.set(type, [size, depth]);
+  return [size, depth];
+}
+
+/** A type too large to reason about is any: parts that are shared would be walked over and over. */
+export function bounded(type: Type): Type {
+  const [size, depth] = measureOf(type);
+  return size > LARGEST || depth > DEEPEST ? ANY : type;
+}
 
 /** Merges two optional members; one alone stands as it is. */
 function both<T>(a: T | undefined, b: T | undefined, merge: (a: T, b: T) => T): T | undefined {
@@ -79,6 +105,7 @@ function both<T>(a: T | undefined, b: T | undefined, merge: (a: T, b: T) => T): 
 }
 
 function join(a: Type, b: Type): Type {
+  if (a === b) return a;
   if (a.any || b.any) return ANY;
   const members = {
     nothing: a.nothing ?? b.nothing,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseExpression } from '../../src/expression/parse.js';
+import { measureOf } from '../../src/expression/type.js';
 import {
   describeType,
   type JsonSchema,
@@ -8,6 +9,7 @@ import {
   typeFromSchema,
   typeOf,
 } from '../../src/expression/types.js';
+import { admits } from './admits.js';
 
 const person = {
   type: 'object',
@@ -208,4 +210,31 @@ describe('the type of a schema', () => {
     });
     expect(Object.keys(type.object?.fields ?? {}).sort()).toEqual(['a', 'b']);
   });
+});
+
+describe('a type stays small enough to reason about', () => {
+  const doubled = Array.from({ length: 40 }, (_, i) => `$v${i + 1}:={"x":$v${i},"y":$v${i}};`).join('');
+  const filters = Array.from({ length: 30 }).reduce<string>(inner => `$form.thanhVien[${inner}]`, '1');
+  test.each([
+    ['types that share their parts', `($v0:=$a;${doubled} $b ? $v40 : $v39)`],
+    [
+      'types that grow by calls',
+      '($m:=λ($o){{"x":$o,"y":$o}}; $reduce([1..3],λ($a,$b){$m($m($m($m($m($m($a))))))},{}))',
+    ],
+    [
+      'types that lie deep',
+      '($m:=λ($o){[{"x":$o}]}; $q:=λ($o){$m($m($m($m($m($m($o))))))}; $r:=λ($o){$q($q($q($q($q($q($o))))))}; $r($r($r($r(1)))))',
+    ],
+  ])('%s', (_name, text) => {
+    const [size, depth] = measureOf(typed(text).type);
+    expect(size).toBeLessThanOrEqual(4_000);
+    expect(depth).toBeLessThanOrEqual(100);
+  });
+
+  test('filters in filters end', () => expect(() => typed(filters)).not.toThrow());
+});
+
+test('a stream of nothing gives an object without fields', () => {
+  const { type } = typed('$form.thanhVien@$t[$t.namSinh > 3000]{ "n": $t.hoTen }');
+  expect(admits(type, {})).toBe(true);
 });
