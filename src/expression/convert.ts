@@ -1,4 +1,3 @@
-import { text } from '../source/text.js';
 import { finderProblem } from '../value/pattern-finder.js';
 import type { Ast } from './ast.js';
 import { BOUNDS } from './bounds.js';
@@ -164,7 +163,7 @@ export class Conversion implements Converting {
     const length = source.length + own.length + 2;
     const span = { at: this.places.of(ast).end - length, length };
     const problem = finderProblem(source, own);
-    if (problem) this.report({ message: problem, mend: LINEAR }, 'regex', span);
+    if (problem) this.report({ message: problem, mend: UNKNOWN_CONSTRUCT.mend }, 'regex', span);
     return { kind: 'regex', ...span, source, flags: own };
   }
   #unary(ast: Ast): Tree {
@@ -249,11 +248,6 @@ export class Conversion implements Converting {
     this.problems.push(problemOf(refusal, code, span));
   }
 }
-
-const LINEAR = text(
-  'Viết lại không dùng `(?=…)`, `(?<=…)`, `\\1`; chia nhỏ phần lặp quá lớn.',
-  'Write it without `(?=…)`, `(?<=…)` and `\\1`, and with smaller repetitions.',
-);
 
 /** Whether predicates, `[]` or a grouping follow the node. */
 const hasMarks = (ast: Ast): boolean => !!ast.predicate || !!ast.group || ast.keepArray === true;

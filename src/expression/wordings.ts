@@ -7,6 +7,20 @@ const FUNCTION_ARGUMENT: Wording = name => [
   `An argument of ${name} has the wrong type, or their number is wrong.`,
 ];
 
+const notNegative =
+  (place: number, name: string): Wording =>
+  () => [
+    `Đối số thứ ${place} của ${name} phải là số không âm.`,
+    `Argument ${place} of ${name} must not be negative.`,
+  ];
+
+const side =
+  (vi: string, en: string, kindVi: string, kindEn: string): Wording =>
+  op => [
+    `Vế ${vi} của phép ${op || '..'} phải là ${kindVi}.`,
+    `The ${en} side of ${op || '..'} must be ${kindEn}.`,
+  ];
+
 /** One message per code. The detail is a function's name or an operator, never a value. */
 const WORDINGS: Readonly<Record<string, Wording>> = {
   fuel: () => ['Biểu thức cần quá nhiều bước tính.', 'The expression needs too many steps.'],
@@ -28,10 +42,6 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
     'The regular expression matches an empty string.',
   ],
   D3012: () => ['Cái thay vào trong $replace phải là chuỗi.', 'What $replace puts in must be a string.'],
-  D3040: () => [
-    'Đối số thứ ba của $match phải là số không âm.',
-    'The third argument of $match must not be negative.',
-  ],
   D3050: () => [
     'Hàm đưa vào $reduce phải nhận ít nhất hai đối số.',
     'The function given to $reduce must take at least two arguments.',
@@ -51,6 +61,13 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
   T2007: () => ['Các khóa sắp xếp phải cùng kiểu.', 'What is sorted by must be of one type.'],
   T2008: () => ['Khóa sắp xếp phải là số hoặc chuỗi.', 'What is sorted by must be numbers or strings.'],
   U1001: () => ['Các hàm gọi nhau quá sâu.', 'Functions call each other too deeply.'],
+  D3011: notNegative(4, '$replace'),
+  D3020: notNegative(3, '$split'),
+  D3040: notNegative(3, '$match'),
+  T2001: side('trái', 'left', 'số', 'a number'),
+  T2002: side('phải', 'right', 'số', 'a number'),
+  T2003: side('trái', 'left', 'số nguyên', 'an integer'),
+  T2004: side('phải', 'right', 'số nguyên', 'an integer'),
   D1001: () => ['Kết quả phép tính vượt ngoài khoảng của số.', 'A number is out of range.'],
   D1002: () => ['Chỉ đổi dấu được một số.', 'Only a number can be negated.'],
   D1009: () => ['Một đối tượng có hai khóa trùng nhau.', 'An object has the same key twice.'],
@@ -61,14 +78,6 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
   D3010: () => [
     'Đối số thứ hai của $replace không được là chuỗi rỗng.',
     'The second argument of $replace must not be empty.',
-  ],
-  D3011: () => [
-    'Đối số thứ tư của $replace phải là số không âm.',
-    'The fourth argument of $replace must not be negative.',
-  ],
-  D3020: () => [
-    'Đối số thứ ba của $split phải là số không âm.',
-    'The third argument of $split must not be negative.',
   ],
   D3030: () => ['Không đổi được giá trị thành số.', 'The value cannot be turned into a number.'],
   D3060: () => ['Không lấy được căn bậc hai của số âm.', 'A negative number has no square root.'],
@@ -98,10 +107,6 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
     `The argument of ${name} must be a list of values of one type.`,
   ],
   T1003: () => ['Khóa của đối tượng phải là chuỗi.', 'The key of an object must be a string.'],
-  T2001: op => [`Vế trái của phép ${op} phải là số.`, `The left side of ${op} must be a number.`],
-  T2002: op => [`Vế phải của phép ${op} phải là số.`, `The right side of ${op} must be a number.`],
-  T2003: () => ['Vế trái của `..` phải là số nguyên.', 'The left side of `..` must be an integer.'],
-  T2004: () => ['Vế phải của `..` phải là số nguyên.', 'The right side of `..` must be an integer.'],
   T2009: op => [`Hai vế của phép ${op} phải cùng kiểu.`, `Both sides of ${op} must have the same type.`],
   T2010: op => [
     `Hai vế của phép ${op} phải là số hoặc chuỗi.`,

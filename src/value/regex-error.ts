@@ -40,16 +40,16 @@ export const unknownSyntax = (): RegexError =>
 export const looksAround = (part: string): RegexError =>
   new RegexError(
     text(
-      `Mẫu (pattern) dùng nhìn trước hoặc nhìn sau "${part}…)", thứ không so khớp được trong thời gian tuyến tính; hãy tách thành hai mẫu: trong allOf, hoặc nối bằng and trong biểu thức.`,
-      `The pattern looks ahead or behind with "${part}…)", which cannot be matched in linear time; split it into two patterns: under allOf, or joined by and in an expression.`,
+      `Mẫu (pattern) không được nhìn trước hay nhìn sau "${part}…)"; hãy tách thành hai mẫu (allOf, and).`,
+      `The pattern cannot look ahead or behind with "${part}…)"; split it into two patterns (allOf, and).`,
     ),
   );
 
 export const refersBack = (part: string): RegexError =>
   new RegexError(
     text(
-      `Mẫu (pattern) dùng tham chiếu ngược "${part}", thứ không so khớp được trong thời gian tuyến tính; hãy viết rõ, hoặc so sánh các phần trong một biểu thức (assert).`,
-      `The pattern refers back with "${part}", which cannot be matched in linear time; spell it out, or compare the parts in an expression (assert).`,
+      `Mẫu (pattern) không được tham chiếu ngược "${part}"; hãy viết rõ, hoặc so sánh bằng biểu thức (assert).`,
+      `The pattern cannot refer back with "${part}"; spell it out, or compare in an expression (assert).`,
     ),
   );
 
