@@ -4,6 +4,7 @@ import {
   joined,
   NONE,
   type Scope,
+  sizeOf,
   type Traced,
   type Tracer,
   under,
@@ -102,8 +103,8 @@ function reduced(
   tracing: Tracer,
 ): Value {
   let value = start;
-  for (let size = -1; size < value.places.length + value.functions.length; ) {
-    size = value.places.length + value.functions.length;
+  for (let size = -1; size < sizeOf(value); ) {
+    size = sizeOf(value);
     value = joined(value, call(value, of, NONE, of));
   }
   tracing.see(of);

@@ -1,4 +1,5 @@
-import { signature } from './signature.js';
+import { readingsOf } from './readings.js';
+import { type Activation, fitted, larger, recalled } from './trace-arguments.js';
 import { traceCall, traceFunction } from './trace-call.js';
 import {
   at,
@@ -17,23 +18,13 @@ import {
 } from './trace-value.js';
 import {
   childrenOf,
-  type Lambda,
+  contains,
   type Mention,
   type Path,
   type Stream,
   type StreamStep,
   type Tree,
 } from './tree.js';
-
-/** A lambda being followed, with all that it was called with so far and all it may give. */
-interface Activation {
-  readonly tree: Lambda;
-  readonly scope: Scope;
-  /** One for each parameter, then the value at hand where it is called. */
-  args: readonly Value[];
-  given: Value;
-  grew: boolean;
-}
 
 const MOST_WORK = 100_000;
 const STEP = 5;
@@ -56,21 +47,7 @@ export class Tracing implements Tracer {
   }
 
   readings(): readonly Read[] {
-    const reads: Read[] = [];
-    const above = new Set<string>();
-    const wholes = new Set<string>();
-    const add = (read: Read): void => {
-      reads.push(read);
-      for (const key of prefixKeys(read)) above.add(key);
-      wholes.add(prefixKeys(read.at(-1) === '**' ? read.slice(0, -1) : read).at(-1) ?? '');
-    };
-    for (const read of this.#reads.values()) add(read);
-    const deepest = [...this.#seen.values()].sort((one, other) => other.length - one.length);
-    for (const place of deepest) {
-      const keys = prefixKeys(place);
-      if (!above.has(keys.at(-1) ?? '') && !keys.some(key => wholes.has(key))) add(place);
-    }
-    return reads;
+    return readingsOf(this.#reads.values(), this.#seen.values());
   }
 
   #spend(work: number): void {
@@ -301,44 +278,6 @@ export class Tracing implements Tracer {
     this.#callers.set(body, calls);
     return calls;
   }
-}
-
-/**
- * What each parameter may be, then the value at hand. A signature with parameters left out puts the arguments
- * elsewhere, and may put the value at hand among them.
- */
-function fitted({ params, takes }: Lambda, args: readonly Value[], here: Value, tracing: Tracer): Value[] {
-  const { parameters } = signature(takes, '');
-  const straight = args.length >= parameters.length && !parameters.some(({ many }) => many);
-  if (straight) return [...params.map((_, i) => args[i] ?? NONE), here];
-  const context = parameters.some(each => each.context) ? here : NONE;
-  tracing.see(context);
-  const any = joined(...args, context);
-  return [...params.map(() => any), here];
-}
-
-function recalled(known: Activation, args: readonly Value[]): Value {
-  const more = known.args.map((arg, i) => joined(arg, args[i] ?? NONE));
-  if (more.some((value, i) => larger(value, known.args[i] ?? NONE))) {
-    known.args = more;
-    known.grew = true;
-  }
-  return known.given;
-}
-
-const larger = (value: Value, than: Value): boolean =>
-  value.places.length > than.places.length || value.functions.length > than.functions.length;
-
-const contains = (tree: Tree, test: (each: Tree) => boolean): boolean =>
-  test(tree) || childrenOf(tree).some(child => contains(child, test));
-
-/** A key for each way from the top down a place, its own last. */
-function prefixKeys(place: Read): string[] {
-  let key = '';
-  return place.map(part => {
-    key += keyOf([part]);
-    return key;
-  });
 }
 
 /** The reads of an expression of which only its names are known. */

@@ -277,3 +277,7 @@ export function childrenOf(tree: Tree): readonly Tree[] {
       return [];
   }
 }
+
+/** Whether a node or any below it passes a test. */
+export const contains = (tree: Tree, test: (each: Tree) => boolean): boolean =>
+  test(tree) || childrenOf(tree).some(child => contains(child, test));

@@ -10,6 +10,7 @@ import {
   elementOf,
   gathered,
   INTEGER,
+  loose,
   NEVER,
   NUMBER,
   STRING,
@@ -133,8 +134,7 @@ function appendType(first: Type, second: Type): Type {
 function mergeType(first: Type): Type {
   const { object } = elementOf(first);
   if (first.any || !object) return { object: { fields: {}, open: true } };
-  const fields = Object.entries(object.fields).map(([name, type]) => [name, withNothing(type)] as const);
-  return { object: { fields: Object.fromEntries(fields), open: object.open } };
+  return loose(object);
 }
 
 function arityProblem(tree: Call): Problem | undefined {

@@ -4,6 +4,7 @@ import {
   collected,
   elementOf,
   INTEGER,
+  loose,
   NEVER,
   NOTHING,
   STRING,
@@ -85,6 +86,5 @@ function fieldsOf(type: Type): Type {
 function siftType(type: Type): Type {
   const { object } = type;
   if (type.any || !object) return withNothing({ object: { fields: {}, open: true } });
-  const fields = Object.entries(object.fields).map(([name, each]) => [name, withNothing(each)] as const);
-  return withNothing({ object: { fields: Object.fromEntries(fields), open: object.open } });
+  return withNothing(loose(object));
 }

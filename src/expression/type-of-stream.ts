@@ -5,11 +5,11 @@ import {
   collected,
   elementOf,
   INTEGER,
+  loose,
   NEVER,
   NOTHING,
   type Type,
   union,
-  withNothing,
   without,
 } from './type.js';
 import { also, type Typer } from './type-of-function.js';
@@ -74,11 +74,8 @@ export function groupType(tree: Group, here: Type, typer: Typer): Type {
   const grouped = typer.within(streamed ? several(streamed.bindings) : typer.bindings, () =>
     typer.node({ kind: 'object', at, length, pairs }, type.any ? type : union(type, NOTHING)),
   );
-  const { object } = grouped;
-  if (!streamed || !object) return grouped;
   // A stream of nothing has no keys at all.
-  const fields = Object.entries(object.fields).map(([name, each]) => [name, withNothing(each)] as const);
-  return { object: { ...object, fields: Object.fromEntries(fields) } };
+  return streamed && grouped.object ? loose(grouped.object) : grouped;
 }
 
 const several = (bindings: Bindings): Bindings => ({

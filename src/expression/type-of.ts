@@ -1,6 +1,6 @@
 import { Faults } from './faults.js';
 import type { Problem } from './problem.js';
-import { childrenOf, type ObjectNode, type Path, type Select, startsAtVariable, type Tree } from './tree.js';
+import { contains, type ObjectNode, type Path, type Select, startsAtVariable, type Tree } from './tree.js';
 import {
   ANY,
   arrayOf,
@@ -260,7 +260,5 @@ const sortOf = (tree: Tree): boolean => tree.kind === 'sort' || (tree.kind === '
 
 const isConstructor = (tree: Tree): boolean =>
   tree.kind === 'array' || (tree.kind === 'select' && isConstructor(tree.of));
-const contains = (tree: Tree, test: (each: Tree) => boolean): boolean =>
-  test(tree) || childrenOf(tree).some(child => contains(child, test));
 const solid = (tree: Tree): boolean =>
   tree.kind === 'select' ? solid(tree.of) : tree.kind === 'array' && tree.solid;

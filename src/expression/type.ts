@@ -172,6 +172,14 @@ export function without(type: Type, kind: keyof Type): Type {
 export const withNothing = (type: Type): Type =>
   type.any || type.nothing ? type : { ...type, nothing: true };
 
+/** An object of these fields, each of which may be absent. */
+export const loose = ({ fields, open }: ObjectType): Type => ({
+  object: {
+    fields: Object.fromEntries(Object.entries(fields).map(([name, type]) => [name, withNothing(type)])),
+    open,
+  },
+});
+
 /** Whether a value of the type may be a list. */
 export const mayBeMany = (type: Type): boolean => type.any === true || type.array !== undefined;
 
