@@ -1,5 +1,6 @@
 import { type FaultName, type Problem, problem } from './json-problem.js';
-import { Tokens, token } from './json-tokens.js';
+import * as token from './json-token.js';
+import { Tokens } from './json-tokens.js';
 import type { JsonMember, JsonNode, Span } from './json-tree.js';
 import { composed, isExact, isForbiddenKey, isWellFormed } from './sound-value.js';
 
@@ -71,10 +72,10 @@ class Parser {
         return this.scalar('string', this.sound(tokens.value));
       case token.number:
         return this.number();
-      case token.true:
-      case token.false:
-        return this.scalar('boolean', tokens.kind === token.true);
-      case token.null:
+      case token.yes:
+      case token.no:
+        return this.scalar('boolean', tokens.kind === token.yes);
+      case token.nothing:
         return this.scalar('null', null);
       case token.word:
         return this.word();

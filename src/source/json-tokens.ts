@@ -1,6 +1,5 @@
-import { JsonScanner, token } from './json-scanner.js';
-
-export { token };
+import { JsonScanner } from './json-scanner.js';
+import * as token from './json-token.js';
 
 /** What can be wrong inside one token. */
 export type TokenFault =

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { createScanner } from 'jsonc-parser';
 import { expect, test } from 'vitest';
-import { JsonScanner, token } from '../../src/source/json-scanner.js';
+import { JsonScanner } from '../../src/source/json-scanner.js';
+import * as token from '../../src/source/json-token.js';
 
 const FAULTS = [
   undefined,
@@ -80,6 +81,8 @@ const PIECES = [
     'true',
     'false',
     'tru',
+    'constructor',
+    '__proto__',
     '//',
     '/*',
     '*/',
