@@ -9,18 +9,12 @@ export type ScanFault =
   | 'controlCharacter'
   | undefined;
 
-const SIGNS: Readonly<Record<string, number>> = { '{': 1, '}': 2, '[': 3, ']': 4, ',': 5, ':': 6 };
-const WORDS: Readonly<Record<string, number>> = { null: 7, true: 8, false: 9 };
-const ESCAPES: Readonly<Record<string, string>> = {
-  '"': '"',
-  '\\': '\\',
-  '/': '/',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-};
+/** In the order of their kinds. */
+const SIGNS = '{}[],:';
+const WORDS = ['null', 'true', 'false'];
+/** What may follow a backslash, and what each stands for. */
+const ESCAPES = '"\\/bfnrt';
+const ESCAPED = '"\\/\b\f\n\r\t';
 const number = /(?:0|[1-9][0-9]*)(?:\.[0-9]*)?/y;
 const exponent = /[eE][+-]?[0-9]*/y;
 const word = /[^ \t\r\n{}[\]":,/]+/y;
@@ -64,10 +58,10 @@ export class JsonScanner {
     if (char === '"') return this.#string();
     if (char === '/') return this.#comment();
     if (char === '-' || (char >= '0' && char <= '9')) return this.#number(char);
-    const sign = SIGNS[char];
-    if (sign === undefined) return WORDS[this.#take(word)] ?? token.word;
+    const sign = SIGNS.indexOf(char);
+    if (sign < 0) return this.#word();
     this.position++;
-    return sign;
+    return token.openBrace + sign;
   }
 
   /** What a pattern finds here, passed over. */
@@ -76,6 +70,11 @@ export class JsonScanner {
     const found = pattern.exec(this.#text)?.[0] ?? '';
     this.position += found.length;
     return found;
+  }
+
+  #word(): number {
+    const known = WORDS.indexOf(this.#take(word));
+    return known < 0 ? token.word : token.nothing + known;
   }
 
   #blank(): number {
@@ -150,8 +149,8 @@ export class JsonScanner {
     const char = this.#text.charAt(this.position);
     if (char === '') return '';
     this.position++;
-    const known = ESCAPES[char];
-    if (known !== undefined) return known;
+    const known = ESCAPES.indexOf(char);
+    if (known >= 0) return ESCAPED.charAt(known);
     const digits = char === 'u' ? this.#take(hex) : '';
     if (digits.length === 4) return String.fromCharCode(Number.parseInt(digits, 16));
     this.fault = 'badEscape';

@@ -81,6 +81,8 @@ const PIECES = [
     'true',
     'false',
     'tru',
+    'constructor',
+    '__proto__',
     '//',
     '/*',
     '*/',

@@ -190,6 +190,7 @@ describe('bounds', () => {
       `{${Array.from({ length: 60_000 }, (_, i) => `"k${i}":${i}`).join(',')} "z":1}`,
     ],
     ['one long line of brackets', `[${'[],'.repeat(250_000)}x]`],
+    ['words that every object knows', `[${'constructor,'.repeat(80_000)}]`],
     ['stray quotes', `{${'"a"b'.repeat(150_000)}}`],
     ['brackets hidden behind a comment', `/* " */${'['.repeat(900_000)}`],
     ['brackets hidden behind an open text', `["a\n${'{"a":'.repeat(150_000)}`],
