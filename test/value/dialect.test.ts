@@ -90,7 +90,7 @@ test('a ring of references is found at each of its references', () => {
 });
 
 test('a wrong pattern is refused with its reason', () => {
-  expect(found({ pattern: '(?=a)' })[0]).toMatch(/^\/pattern: The pattern looks ahead/);
+  expect(found({ pattern: '(?=a)' })[0]).toMatch(/^\/pattern: The pattern cannot look ahead/);
 });
 
 test('every keyword is taken in its right form, alone or in company', () => {

@@ -84,13 +84,13 @@ test.each([
 
 describe('refused', () => {
   test.each([
-    ['(?=a)b', '', 'looks ahead or behind with "(?=…)"'],
-    ['(?!a)b', '', 'looks ahead or behind with "(?!…)"'],
-    ['(?<=a)b', '', 'looks ahead or behind with "(?<=…)"'],
-    ['(?<!a)b', '', 'looks ahead or behind with "(?<!…)"'],
-    ['(a)\\1', '', 'refers back with "\\1"'],
-    ['\\1(a)', '', 'refers back with "\\1"'],
-    ['(?<n>a)\\k<n>', '', 'refers back with "\\k"'],
+    ['(?=a)b', '', 'cannot look ahead or behind with "(?=…)"'],
+    ['(?!a)b', '', 'cannot look ahead or behind with "(?!…)"'],
+    ['(?<=a)b', '', 'cannot look ahead or behind with "(?<=…)"'],
+    ['(?<!a)b', '', 'cannot look ahead or behind with "(?<!…)"'],
+    ['(a)\\1', '', 'cannot refer back with "\\1"'],
+    ['\\1(a)', '', 'cannot refer back with "\\1"'],
+    ['(?<n>a)\\k<n>', '', 'cannot refer back with "\\k"'],
     ['(', '', 'not a regular expression of ECMAScript: check'],
     ['a**', '', 'not a regular expression'],
     ['a{2,1}', '', 'not a regular expression'],

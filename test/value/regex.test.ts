@@ -42,10 +42,10 @@ test.each<[string, string, boolean]>([
 });
 
 test.each([
-  ['(?=a)b', 'looks ahead or behind'],
-  ['(?<!a)b', 'looks ahead or behind'],
-  ['(a)\\1', 'refers back'],
-  ['(?<n>a)\\k<n>', 'refers back'],
+  ['(?=a)b', 'cannot look ahead or behind'],
+  ['(?<!a)b', 'cannot look ahead or behind'],
+  ['(a)\\1', 'cannot refer back'],
+  ['(?<n>a)\\k<n>', 'cannot refer back'],
   ['[', 'not a regular expression'],
   ['\\-', 'not a regular expression'],
   ['(?i)a', 'not a regular expression'],
