@@ -6,7 +6,7 @@ import { compileExpression as compileWith } from './expression/compile.js';
 import { pictures } from './expression/pictures.js';
 import { type Preset, presetProblems } from './expression/preset.js';
 import type { Problem } from './expression/problem.js';
-import type { Read } from './expression/reads.js';
+import { type Read, readsOf } from './expression/reads.js';
 import { type JsonSchema, NOTHING, type Type, typeFromSchema, typeOf } from './expression/types.js';
 
 export { type Completion, type Completions, completions } from './expression/completions.js';
@@ -55,11 +55,13 @@ export type Compiled =
 export function compileExpression(text: string, options: { readonly preset?: Preset } = {}): Compiled {
   const compiled = compileWith(text);
   if (!compiled.ok) return { ok: false, diagnostics: compiled.problems };
-  const { tree, reads, evaluate } = compiled.expression;
+  const { tree, evaluate } = compiled.expression;
   const diagnostics = presetProblems(tree, options.preset ?? 'binding');
   if (diagnostics.length > 0) return { ok: false, diagnostics };
   const expression: Expression = {
-    reads,
+    get reads() {
+      return readsOf(tree);
+    },
     evaluate: (input, { bindings, now, fuel } = {}) =>
       evaluate(input, {
         pictures,

@@ -1,5 +1,6 @@
 import type { Code } from './code.js';
 import { compileTuples } from './compile-stream.js';
+import { writtenKeys } from './result.js';
 import type { Run } from './run.js';
 import { isTuples, newSolid } from './sequence.js';
 import type { ArrayNode, Group, ObjectNode, Tree } from './tree.js';
@@ -13,12 +14,6 @@ type Raw = (tree: Tree, compile: Compile) => Code;
 export function compileArray(tree: ArrayNode, compile: (tree: Tree) => Code): Code {
   const items = tree.items.map(item => ({ code: compile(item), nested: isConstructor(item) }));
   const { at, solid } = tree;
-  const constants = tree.items.flatMap(item => (item.kind === 'literal' ? [item.value] : []));
-  if (!solid && constants.length === items.length)
-    return (_input, run) => {
-      run.spend(constants.length);
-      return constants;
-    };
   return (input, run) => {
     const list: unknown[] = solid ? newSolid() : [];
     run.spend(items.length);
@@ -136,14 +131,6 @@ function nameOf(name: unknown, at: number, run: Run): string | undefined {
   run.at = at;
   run.spend(1);
   return name === undefined || typeof name === 'string' ? name : run.fail('T1003');
-}
-
-/** The keys, when each is written out and none twice. */
-function writtenKeys(tree: ObjectNode): readonly string[] | undefined {
-  const names = tree.pairs.flatMap(([key]) =>
-    key.kind === 'literal' && typeof key.value === 'string' ? [key.value] : [],
-  );
-  return new Set(names).size === tree.pairs.length ? names : undefined;
 }
 
 /** The common case, one value at hand and the keys known: nothing has to be gathered. */

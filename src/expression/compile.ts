@@ -18,12 +18,11 @@ import { compileSelect } from './compile-select.js';
 import { compileStream } from './compile-stream.js';
 import { parseExpression } from './parse.js';
 import { ExpressionError, type Problem } from './problem.js';
-import { type Read, readsOf } from './reads.js';
 import { maker, plainField, plainResult } from './result.js';
 import { type Context, foreignFailure, Run } from './run.js';
 import { newSequence, rootOf, settle, unwrapped } from './sequence.js';
 import type { Block, Condition, Fallback, Name, Tree } from './tree.js';
-import { descendants, fieldValues, lookup, own, truth } from './value.js';
+import { descendants, fieldValues, isObject, lookup, own, truth } from './value.js';
 
 /** An expression ready to run: synchronous, bounded, reading nothing but its arguments. */
 export interface Expression {
@@ -33,15 +32,13 @@ export interface Expression {
 }
 
 export type Compiled =
-  | { readonly ok: true; readonly expression: Expression & { readonly reads: readonly Read[] } }
+  | { readonly ok: true; readonly expression: Expression }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Parses and compiles a text. */
 export function compileExpression(source: string): Compiled {
   const parsed = parseExpression(source);
-  if (!parsed.ok) return parsed;
-  const { tree } = parsed;
-  return { ok: true, expression: { ...compileTree(tree), reads: readsOf(tree) } };
+  return parsed.ok ? { ok: true, expression: compileTree(parsed.tree) } : parsed;
 }
 
 /** Compiles a tree to closures, once; no code is generated. */
@@ -174,8 +171,7 @@ function compileStep(kind: 'field' | 'wildcard' | 'descendants', name: string, a
   if (kind === 'field') {
     return (input, run) => {
       run.at = at;
-      if (Array.isArray(input)) return settle(lookup(input, name, run));
-      return typeof input === 'object' && input !== null ? own(input, name) : undefined;
+      return isObject(input) ? own(input, name) : settle(lookup(input, name, run));
     };
   }
   return (input, run) => {

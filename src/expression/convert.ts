@@ -1,7 +1,7 @@
 import { text } from '../source/text.js';
 import { finderProblem } from '../value/pattern-finder.js';
 import type { Ast } from './ast.js';
-import { BOUNDS } from './bounds.js';
+import * as BOUNDS from './bounds.js';
 import { callTree, lambdaTree, partialTree } from './convert-function.js';
 import { streamTree } from './convert-stream.js';
 import type { Converting } from './converting.js';

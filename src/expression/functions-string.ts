@@ -1,5 +1,5 @@
 import { asText } from './as-text.js';
-import { BOUNDS } from './bounds.js';
+import * as BOUNDS from './bounds.js';
 import type { Run } from './run.js';
 import { unwrapped } from './sequence.js';
 import type { Definition } from './signature.js';
@@ -73,10 +73,7 @@ function join([list, mark = '']: readonly [readonly string[], string | undefined
   let size = 0;
   for (let i = 0; i < list.length; i++) size += (list[i] as string).length + mark.length;
   run.spendText(size);
-  if (size > 2 * BOUNDS.string) run.fail('string-length');
-  let joined = list[0] ?? '';
-  for (let i = 1; i < list.length; i++) joined += mark + list[i];
-  return run.bounded(joined);
+  return size > 2 * BOUNDS.string ? run.fail('string-length') : run.bounded(list.join(mark));
 }
 
 /** Runs one of the platform's URI functions; malformed input is D3140. */

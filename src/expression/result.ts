@@ -68,8 +68,13 @@ export function plainField(name: string, value: unknown, run: Run): unknown {
  */
 export function maker(tree: Tree): ObjectNode | undefined {
   const last = tree.kind === 'path' ? tree.steps.at(-1) : tree;
-  return last?.kind === 'object' && last.pairs.every(([key]) => isWritten(key)) ? last : undefined;
+  return last?.kind === 'object' && writtenKeys(last)?.every(isWellFormed) ? last : undefined;
 }
 
-const isWritten = (key: Tree): boolean =>
-  key.kind === 'literal' && typeof key.value === 'string' && isWellFormed(key.value);
+/** The keys, when each is written out and none twice. */
+export function writtenKeys(tree: ObjectNode): readonly string[] | undefined {
+  const names = tree.pairs.flatMap(([key]) =>
+    key.kind === 'literal' && typeof key.value === 'string' ? [key.value] : [],
+  );
+  return new Set(names).size === tree.pairs.length ? names : undefined;
+}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compileExpression } from '../../src/expression/compile.js';
+import { readsOf } from '../../src/expression/reads.js';
 import { type Type, typeOf } from '../../src/expression/types.js';
 import { admits } from '../expression/admits.js';
 import { documentOver, seeded, wordsOf } from './jsonata-documents.js';
@@ -67,11 +68,11 @@ test.skipIf(!suitePresent)('an expression reads nothing outside its read set', (
     checked++;
     // That there is an input at all is not a read of it.
     const strays = [...paths.values()].filter(
-      path => path.length + path[0]!.length > 1 && !expression.reads.some(read => covers(read, path)),
+      path => path.length + path[0]!.length > 1 && !readsOf(expression.tree).some(read => covers(read, path)),
     );
     if (strays.length > 0)
       outside.push(
-        `${each.expression}: ${JSON.stringify(strays.slice(0, 3))} not in ${JSON.stringify(expression.reads)}`,
+        `${each.expression}: ${JSON.stringify(strays.slice(0, 3))} not in ${JSON.stringify(readsOf(expression.tree))}`,
       );
   }
   console.info(`reads: ${checked} evaluations recorded, ${outside.length} read outside their set`);
@@ -89,9 +90,9 @@ test('random expressions keep to their types and read sets', () => {
     const value = 'value' in outcome ? outcome.value : undefined;
     if (!('code' in outcome) && !admits(type, value)) expect({ text, value, v }).toEqual(type);
     const strays = [...paths.values()].filter(
-      path => path.length + path[0]!.length > 1 && !expression.reads.some(read => covers(read, path)),
+      path => path.length + path[0]!.length > 1 && !readsOf(expression.tree).some(read => covers(read, path)),
     );
-    expect(strays, `${text} ${JSON.stringify(expression.reads)}`).toEqual([]);
+    expect(strays, `${text} ${JSON.stringify(readsOf(expression.tree))}`).toEqual([]);
   });
   fc.assert(property, {
     numRuns: full ? 200_000 : Number(process.env.THUTUC_RUNS ?? 8_000),
