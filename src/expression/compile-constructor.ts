@@ -14,12 +14,6 @@ type Raw = (tree: Tree, compile: Compile) => Code;
 export function compileArray(tree: ArrayNode, compile: (tree: Tree) => Code): Code {
   const items = tree.items.map(item => ({ code: compile(item), nested: isConstructor(item) }));
   const { at, solid } = tree;
-  const constants = tree.items.flatMap(item => (item.kind === 'literal' ? [item.value] : []));
-  if (!solid && constants.length === items.length)
-    return (_input, run) => {
-      run.spend(constants.length);
-      return constants;
-    };
   return (input, run) => {
     const list: unknown[] = solid ? newSolid() : [];
     run.spend(items.length);

@@ -20,13 +20,14 @@ export function compilePath(
   const first = head.kind === 'field' ? 0 : 1;
   const names = fieldsFrom(first, steps);
   const all = first + names.length === steps.length;
+  const made = (): Walk => compileWalk(steps, true, keep, compile);
   if ((all && keep) || (first === 1 && (head.kind === 'select' || !startsAtVariable(head)))) {
-    const walk = compileWalk(steps, true, keep, compile);
+    const walk = made();
     return (input, run) => end(walk(startOf(input, head), 0, run));
   }
   // The common path, `$form.mother.personId`, or one that begins so: no list is made until one is met, and what walks
   // over lists not before.
-  let walk = all ? undefined : compileWalk(steps, true, keep, compile);
+  let walk = all ? undefined : made();
   const name = head.kind === 'name' ? head.name : undefined;
   const code = first === 1 && name === undefined ? compile(head) : undefined;
   return (input, run) => {
@@ -38,7 +39,7 @@ export function compilePath(
       else value = own(value, names[i] as string);
     }
     if (all && i === names.length) return value;
-    walk ??= compileWalk(steps, true, keep, compile);
+    walk ??= made();
     return end(walk(opened(value, all, run), i + first, run));
   };
 }

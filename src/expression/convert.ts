@@ -1,6 +1,6 @@
 import { finderProblem } from '../value/pattern-finder.js';
 import type { Ast } from './ast.js';
-import { BOUNDS } from './bounds.js';
+import * as BOUNDS from './bounds.js';
 import { callTree, lambdaTree, partialTree } from './convert-function.js';
 import { streamTree } from './convert-stream.js';
 import type { Converting } from './converting.js';
@@ -81,7 +81,7 @@ export class Conversion implements Converting {
           value: ast.value as string | number | boolean | null,
         };
       case 'name':
-        return { kind: 'field', ...this.places.of(ast), name: String(ast.value) };
+        return this.#field(ast);
       case 'variable':
         return this.#variable(ast);
       case 'parent':
@@ -143,7 +143,14 @@ export class Conversion implements Converting {
     if (name === '$') return { kind: 'root', ...span };
     if (FUNCTION_NAMES.has(name)) return { kind: 'function', ...span, name };
     if (REFUSED_FUNCTIONS.has(name)) return this.refuse(`function-${name}`, ast);
-    return { kind: this.bound.has(name) ? 'variable' : 'name', ...span, name };
+    const { at, length } = span;
+    return { kind: this.bound.has(name) ? 'variable' : 'name', at, length, name };
+  }
+
+  /** Fields, names and paths are most of what is kept: written out, a node takes less than from a copy of its place. */
+  #field(ast: Ast): Tree {
+    const { at, length } = this.places.of(ast);
+    return { kind: 'field', at, length, name: String(ast.value) };
   }
 
   #path(ast: Ast): Tree {
@@ -154,14 +161,15 @@ export class Conversion implements Converting {
     if (ast.steps?.some(step => step.tuple)) return streamTree(ast, this);
     const steps = this.all(ast.steps);
     const keep = ast.keepSingletonArray === true;
-    return { kind: 'path', ...around(steps), steps, keep };
+    const { at, length } = around(steps);
+    return { kind: 'path', at, length, steps, keep };
   }
 
   #regex(ast: Ast): Tree {
     const { source, flags } = ast.value as unknown as RegExp;
     const own = flags.replace('g', '');
     const length = source.length + own.length + 2;
-    const span = { at: this.places.of(ast).end - length, length };
+    const span = { at: (ast.position ?? 0) - length, length };
     const problem = finderProblem(source, own);
     if (problem) this.report({ message: problem, mend: UNKNOWN_CONSTRUCT.mend }, 'regex', span);
     return { kind: 'regex', ...span, source, flags: own };

@@ -1,5 +1,5 @@
 import { asText } from './as-text.js';
-import { BOUNDS } from './bounds.js';
+import * as BOUNDS from './bounds.js';
 import type { Run } from './run.js';
 import { unwrapped } from './sequence.js';
 import type { Definition } from './signature.js';

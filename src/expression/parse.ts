@@ -1,7 +1,8 @@
 import jsonata from 'jsonata';
 import { type Text, text } from '../source/text.js';
 import type { Ast } from './ast.js';
-import { BOUNDS, boundsProblem } from './bounds.js';
+import * as BOUNDS from './bounds.js';
+import { boundsProblem } from './bounds-problem.js';
 import { Conversion } from './convert.js';
 import type { Problem } from './problem.js';
 import { scan } from './scan.js';

@@ -1,4 +1,4 @@
-import { BOUNDS } from './bounds.js';
+import * as BOUNDS from './bounds.js';
 import type { Run } from './run.js';
 
 /** The zeros of every family of decimal digits in Unicode's first plane. */

@@ -18,10 +18,10 @@ export class Places {
   }
 
   /** The node's own token. */
-  of(ast: Ast): Span & { readonly end: number } {
+  of(ast: Ast): Span {
     const end = ast.position ?? 0;
     const at = this.#starts.get(end) ?? Math.max(0, end - 1);
-    return { at, length: end - at, end };
+    return { at, length: end - at };
   }
 
   /** From the node's opening bracket to the closing one. */
@@ -38,7 +38,8 @@ export class Places {
 
   /** From the `^` of a sorting to its closing parenthesis. */
   sorting(ast: Ast): Span {
-    const { at, end } = this.of(ast);
+    const { at } = this.of(ast);
+    const end = ast.position ?? 0;
     return { at, length: (this.#closes.get(end + 1) ?? end) - at };
   }
 

@@ -1,5 +1,5 @@
 import { type Text, text } from '../source/text.js';
-import { BOUNDS } from './bounds.js';
+import * as BOUNDS from './bounds.js';
 import type { Pictures } from './pictured.js';
 import { ExpressionError } from './problem.js';
 import { wordingOf } from './wordings.js';

@@ -1,4 +1,5 @@
 import { runBuilt } from './build.mjs';
 
-// node test/bench/expression-memory.mjs [--variants 2000] [--json]: bytes a compiled expression keeps.
+// node test/bench/expression-memory.mjs [--variants 2000] [--only title …] [--json]: bytes a compiled
+// expression keeps.
 await runBuilt('expression-memory');

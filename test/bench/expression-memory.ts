@@ -23,21 +23,25 @@ interface Kept {
 const { values } = parseArgs({
   options: {
     variants: { type: 'string', default: '2000' },
+    only: { type: 'string', multiple: true, default: [] },
     json: { type: 'boolean', default: false },
   },
 });
 
 /** The same script with a collector that can be called. */
 function measured(): string {
-  const args = ['--expose-gc', process.argv[1]!, '--variants', values.variants];
+  const only = values.only.flatMap(title => ['--only', title]);
+  const args = ['--expose-gc', process.argv[1]!, '--variants', values.variants, ...only];
   return execFileSync(process.execPath, args, { encoding: 'utf8' });
 }
 
 function keptBy({ title, text }: (typeof typical)[number]): Kept {
+  const whole = bytesOf(text, variant => evaluated(compiled(variant)));
+  if (values.only.length > 0) return { title, bytes: { whole } };
   return {
     title,
     bytes: {
-      whole: bytesOf(text, variant => evaluated(compiled(variant))),
+      whole,
       'evaluate alone': bytesOf(text, variant => evaluated(compiled(variant)).evaluate),
       jsonata: bytesOf(text, variant => jsonata(variant)),
     },
@@ -87,6 +91,7 @@ function print(all: readonly Kept[]): void {
   console.log(`promised: a plain path at most ${promised.path}, any of these at most ${promised.typical}`);
 }
 
-if (globalThis.gc) console.log(JSON.stringify(typical.map(keptBy)));
+const chosen = typical.filter(({ title }) => values.only.length === 0 || values.only.includes(title));
+if (globalThis.gc) console.log(JSON.stringify(chosen.map(keptBy)));
 else if (values.json) console.log(JSON.stringify({ promised, results: JSON.parse(measured()) }, null, 2));
 else print(JSON.parse(measured()));

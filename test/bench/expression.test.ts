@@ -29,3 +29,22 @@ describe('the benchmark of typical expressions', () => {
     expect(means.jsonata * means.byHand).toBeGreaterThan(0);
   });
 });
+
+test('a path and the largest of the eleven keep no more bytes than what is promised', () => {
+  const [path, largest] = ['path', 'object of six fields'];
+  const args = [
+    'test/bench/expression-memory.mjs',
+    '--variants',
+    '1000',
+    '--json',
+    '--only',
+    path!,
+    '--only',
+    largest!,
+  ];
+  const { promised, results } = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
+  const bytes = results.map(({ bytes: { whole } }: { bytes: { whole: number } }) => whole);
+  console.info(`bytes kept: ${path} ${bytes[0].toFixed(0)}, ${largest} ${bytes[1].toFixed(0)}`);
+  expect(bytes[0]).toBeLessThanOrEqual(promised.path);
+  expect(bytes[1]).toBeLessThanOrEqual(promised.typical);
+});
