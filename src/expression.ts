@@ -7,7 +7,8 @@ import { pictures } from './expression/pictures.js';
 import { type Preset, presetProblems } from './expression/preset.js';
 import type { Problem } from './expression/problem.js';
 import { type Read, readsOf } from './expression/reads.js';
-import { type JsonSchema, type Type, typeFromSchema, typeOf } from './expression/types.js';
+import { scopeOf } from './expression/type-scope.js';
+import { type JsonSchema, type Type, typeOf } from './expression/types.js';
 
 export { type Completion, type Completions, completions } from './expression/completions.js';
 export { describeType } from './expression/describe-type.js';
@@ -70,11 +71,7 @@ export function compileExpression(text: string, options: { readonly preset?: Pre
         ...(fuel !== undefined && { fuel }),
       }),
     type(input, names = {}) {
-      const types = Object.entries(names).map(([name, schema]) => [name, typeFromSchema(schema)] as const);
-      const { type, problems } = typeOf(tree, {
-        names: Object.fromEntries(types),
-        ...(input !== undefined && { input: typeFromSchema(input) }),
-      });
+      const { type, problems } = typeOf(tree, scopeOf({ names, ...(input !== undefined && { input }) }));
       return { type, diagnostics: problems };
     },
   };

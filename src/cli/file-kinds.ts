@@ -15,6 +15,7 @@ import { memberOf, textIn } from '../definition/raw.js';
 import type { Sources } from '../definition/sources.js';
 import type { Diagnostic } from '../source/diagnostic.js';
 import type { JsonDocument } from '../source/json.js';
+import { isDefinition } from './files.js';
 import { judgeCalendar } from './judge-calendar.js';
 import { judgeRecords } from './judge-records.js';
 
@@ -50,7 +51,7 @@ export function kindOf({ file, value }: JsonDocument): FileKind | undefined {
   const named = /(?:^|\/)([a-z-]+)\.schema\.json$/.exec(textIn(value, '$schema') ?? '')?.[1];
   if (named !== undefined) return memberOf(kinds, named) as FileKind | undefined;
   const name = basename(file);
-  if (/^(?:.*\.)?procedure\.json$/.test(name)) return undefined;
+  if (isDefinition(name)) return undefined;
   if (/^(?:.*\.)?cases\.json$/.test(name)) return kinds.cases;
   if (name === 'thutuc.json') return kinds.project;
   return memberOf({ ...shelves, records: kinds.records }, basename(dirname(file))) as FileKind | undefined;

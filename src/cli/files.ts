@@ -36,7 +36,8 @@ export async function definitionFiles(words: readonly string[]): Promise<readonl
   return [...new Set(lists.flat())].sort();
 }
 
-const isDefinition = (name: string): boolean => /^(?:.*\.)?procedure\.json$/.test(name);
+/** Whether a file is a definition, by its name. */
+export const isDefinition = (name: string): boolean => /^(?:.*\.)?procedure\.json$/.test(name);
 
 async function within(path: string): Promise<readonly string[]> {
   const kind = await stat(path).catch(error => {

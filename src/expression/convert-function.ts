@@ -2,7 +2,7 @@ import type { Ast } from './ast.js';
 import type { Converting } from './converting.js';
 import { FUNCTION_NAMES } from './function-names.js';
 import { around } from './places.js';
-import { REFUSED_FUNCTIONS, unknownFunction } from './refused.js';
+import { isReserved, REFUSED_FUNCTIONS, unknownFunction } from './refused.js';
 import type { Span, Tree } from './tree.js';
 
 /** A call; `first` stands before the arguments that are written. */
@@ -40,14 +40,12 @@ export function lambdaTree(ast: Ast, conversion: Converting): Tree {
   const body = ast.body as Ast;
   if (ast.thunk) return callTree(body, [], conversion, true);
   const params = (ast.arguments ?? []).map(each => String(each.value));
-  for (const param of params)
-    if (FUNCTION_NAMES.has(param) || REFUSED_FUNCTIONS.has(param) || param === '' || param === '$')
-      conversion.refuse('reserved-name', ast);
+  for (const param of params) if (isReserved(param)) conversion.refuse('reserved-name', ast);
   const inner = conversion.item(body);
   const { at } = conversion.places.of({ ...ast, position: (ast.position ?? 1) - 1 });
   const { signature } = ast;
   const written = typeof signature === 'object' ? signature.definition : (signature ?? '');
-  const span = { ...around([inner, { at, length: 1 }]) };
+  const span = around([inner, { at, length: 1 }]);
   return { kind: 'lambda', ...span, params, takes: takesOf(written, span, conversion), body: inner };
 }
 

@@ -1,7 +1,7 @@
 import type { Ast } from './ast.js';
 import type { Converting } from './converting.js';
 import { around } from './places.js';
-import type { Stage, Stream, StreamStep, Tree } from './tree.js';
+import type { Stage, StreamStep, Tree } from './tree.js';
 
 /** A path of which some step is a stream of values with names: `@$x`, `#$i`, or one that a `%` leads back from. */
 export function streamTree(ast: Ast, conversion: Converting): Tree {
@@ -11,8 +11,7 @@ export function streamTree(ast: Ast, conversion: Converting): Tree {
   refuseSorted(ast, from, conversion);
   const steps = written.map((step, i) => stepOf(step, i >= from, conversion));
   const keep = ast.keepSingletonArray === true;
-  const stream: Stream = { kind: 'stream', ...around(steps.map(({ of }) => of)), steps, from, keep, carries };
-  return stream;
+  return { kind: 'stream', ...around(steps.map(({ of }) => of)), steps, from, keep, carries };
 }
 
 function stepOf(step: Ast, streams: boolean, conversion: Converting): StreamStep {

@@ -8,6 +8,7 @@ import { FUNCTION_NAMES } from './function-names.js';
 import { around, Places } from './places.js';
 import type { Problem } from './problem.js';
 import {
+  isReserved,
   problemOf,
   REFUSED_CONSTRUCTS,
   REFUSED_FUNCTIONS,
@@ -39,8 +40,7 @@ export class Conversion implements Converting {
     if (ast.type !== 'bind' || hasMarks(ast)) return this.tree(ast);
     const target = ast.lhs as Ast;
     const name = String(target.value);
-    if (FUNCTION_NAMES.has(name) || REFUSED_FUNCTIONS.has(name) || name === '' || name === '$')
-      this.refuse('reserved-name', target);
+    if (isReserved(name)) this.refuse('reserved-name', target);
     const value = this.item(ast.rhs as Ast);
     const { at } = this.places.of(target);
     return { kind: 'bind', at, length: value.at + value.length - at, name, value };

@@ -131,6 +131,13 @@ export const REFUSED_FUNCTIONS: ReadonlyMap<string, Refusal> = new Map(
   ),
 );
 
+/** Whether JSONata has a function of this name, one of the subset or not. */
+export const isFunctionName = (name: string): boolean =>
+  FUNCTION_NAMES.has(name) || REFUSED_FUNCTIONS.has(name);
+
+/** Whether no variable may take this name. */
+export const isReserved = (name: string): boolean => isFunctionName(name) || name === '' || name === '$';
+
 /** A call of a name that is no function: refused on purpose, or unknown. */
 export function unknownFunction(name: string): Refusal {
   const refused = REFUSED_FUNCTIONS.get(name);

@@ -10,6 +10,8 @@ export interface Activation {
   args: readonly Value[];
   given: Value;
   grew: boolean;
+  /** Whether anything below has asked what the lambda gives: else one round tells it. */
+  asked: boolean;
 }
 
 /**
@@ -32,6 +34,7 @@ export function fitted(
 }
 
 export function recalled(known: Activation, args: readonly Value[]): Value {
+  known.asked = true;
   const more = known.args.map((arg, i) => joined(arg, args[i] ?? NONE));
   if (more.some((value, i) => larger(value, known.args[i] ?? NONE))) {
     known.args = more;

@@ -16,15 +16,7 @@ import {
   under,
   type Value,
 } from './trace-value.js';
-import {
-  childrenOf,
-  contains,
-  type Mention,
-  type Path,
-  type Stream,
-  type StreamStep,
-  type Tree,
-} from './tree.js';
+import { childrenOf, type Mention, type Path, type Stream, type StreamStep, type Tree } from './tree.js';
 
 const MOST_WORK = 100_000;
 const STEP = 5;
@@ -39,7 +31,6 @@ export class Tracing implements Tracer {
   readonly #seen = new Map<string, Read>();
   readonly #active: Activation[] = [];
   readonly #streams: Scope[] = [];
-  readonly #callers = new Map<Tree, boolean>();
   #work = 0;
 
   whole(tree: Tree): void {
@@ -254,7 +245,8 @@ export class Tracing implements Tracer {
     const known = this.#active.find(each => each.tree === of.tree && each.scope === of.scope);
     if (known) return recalled(known, args);
     if (this.#active.length > MOST_NESTED) throw new Overwhelmed();
-    const activation = { tree: of.tree, scope: of.scope, args, given: NONE, grew: true };
+    const { tree, scope } = of;
+    const activation: Activation = { tree, scope, args, given: NONE, grew: true, asked: false };
     this.#active.push(activation);
     for (let round = 0; activation.grew; round++) {
       if (round > MOST_ROUNDS) throw new Overwhelmed();
@@ -263,20 +255,11 @@ export class Tracing implements Tracer {
         (param, i) => [param, activation.args[i] ?? NONE] as const,
       );
       const given = joined(activation.given, this.follow(of.tree.body, of.here, new Scope(of.scope, names)));
-      activation.grew ||= this.#called(activation) && larger(given, activation.given);
+      activation.grew ||= activation.asked && larger(given, activation.given);
       activation.given = given;
     }
     this.#active.pop();
     return activation.given;
-  }
-
-  /** Whether anything below has asked what the lambda gives: else one round tells it. */
-  #called({ tree: { body } }: Activation): boolean {
-    const calls =
-      this.#callers.get(body) ??
-      contains(body, ({ kind }) => kind === 'apply' || kind === 'call' || kind === 'chain');
-    this.#callers.set(body, calls);
-    return calls;
   }
 }
 

@@ -1,8 +1,7 @@
 import { RESERVED_EVENTS, RESERVED_NAMES } from '../../definition/names.js';
 import { below } from '../../definition/path.js';
 import { rawOf } from '../../definition/raw.js';
-import { FUNCTION_NAMES } from '../../expression/function-names.js';
-import { REFUSED_FUNCTIONS } from '../../expression/refused.js';
+import { isFunctionName } from '../../expression/refused.js';
 import { text } from '../../source/text.js';
 import type { Rule } from '../rule.js';
 
@@ -35,7 +34,7 @@ const rename = text('Chọn một tên khác.', 'Choose another name.');
 function whyTaken(name: string) {
   if (RESERVED_NAMES.has(name))
     return text(`$${name} là tên sẵn có của ngôn ngữ.`, `$${name} is a name of the language.`);
-  if (!FUNCTION_NAMES.has(name) && !REFUSED_FUNCTIONS.has(name)) return undefined;
+  if (!isFunctionName(name)) return undefined;
   return text(`$${name} là tên một hàm JSONata.`, `$${name} is a JSONata function.`);
 }
 
