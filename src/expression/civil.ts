@@ -12,10 +12,10 @@ export function civilOf(written: unknown): Civil | undefined {
   const year = digits(written, 0, 4);
   if (year < 0 || (length !== 4 && length !== 7 && length !== 10)) return undefined;
   if (length === 4) return { year };
-  const month = written[4] === '-' ? digits(written, 5, 7) : 0;
+  const month = written.charCodeAt(4) === 45 ? digits(written, 5, 7) : 0;
   if (month < 1 || month > 12) return undefined;
   if (length === 7) return { year, month };
-  const day = written[7] === '-' ? digits(written, 8, 10) : 0;
+  const day = written.charCodeAt(7) === 45 ? digits(written, 8, 10) : 0;
   return day < 1 || day > daysInMonth(year, month) ? undefined : { year, month, day };
 }
 

@@ -11,10 +11,11 @@ export function compileCall(tree: Call, compile: (tree: Tree) => Code): Code {
   const { call } = found;
   const codes = tree.args.map(compile);
   return (input, run) => {
-    const args: unknown[] = [];
+    // A list that is filled by `push` is given room for 16 more.
+    const args = new Array<unknown>(codes.length);
     for (let i = 0; i < codes.length; i++) {
       const arg = (codes[i] as Code)(input, run);
-      args.push(typeof arg === 'function' ? detached(arg) : arg);
+      args[i] = typeof arg === 'function' ? detached(arg) : arg;
     }
     run.at = at;
     run.spend(1);

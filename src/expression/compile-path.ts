@@ -8,12 +8,13 @@ import { isObject, own } from './value.js';
 
 /**
  * A path: each step is taken from every value the step before gave, and what they give is flattened together. `end`
- * is done to what came from lists.
+ * is done to what came from lists; `alone`: the path is the whole expression.
  */
 export function compilePath(
   tree: Path,
   compile: (tree: Tree) => Code,
   end: (value: unknown) => unknown,
+  alone = false,
 ): Code {
   const { steps, keep } = tree;
   const head = steps[0] as Tree;
@@ -30,7 +31,7 @@ export function compilePath(
   let walk = all ? undefined : made();
   const name = head.kind === 'name' ? head.name : undefined;
   const code = first === 1 && name === undefined ? compile(head) : undefined;
-  return (input, run) => {
+  const path: Code = (input, run) => {
     let value = name !== undefined ? own(run.names, name) : code ? code(input, run) : input;
     run.spend(names.length);
     let i = 0;
@@ -41,6 +42,28 @@ export function compilePath(
     if (all && i === names.length) return value;
     walk ??= made();
     return end(walk(opened(value, all, run), i + first, run));
+  };
+  return all && name !== undefined && names.length > 0 && !alone ? compileHeld(name, names, path) : path;
+}
+
+/** `$form.child.fullName`: the object it is a field of is kept for the next path that begins alike. */
+function compileHeld(name: string, names: readonly string[], path: Code): Code {
+  const holder = JSON.stringify([name, ...names.slice(0, -1)]);
+  const field = names.at(-1) as string;
+  return (input, run) => {
+    if (run.holder !== holder) {
+      let value: unknown = own(run.names, name);
+      for (let i = 0; i < names.length - 1; i++) {
+        if (Array.isArray(value)) return path(input, run);
+        value = typeof value === 'object' && value !== null ? own(value, names[i] as string) : undefined;
+      }
+      if (Array.isArray(value)) return path(input, run);
+      run.holder = holder;
+      run.held = value;
+    }
+    const { held } = run;
+    run.spend(names.length);
+    return typeof held === 'object' && held !== null ? own(held, field) : undefined;
   };
 }
 

@@ -46,7 +46,7 @@ export function compileTree(tree: Tree): Expression {
   const made = maker(tree);
   const compile = (node: Tree): Code =>
     node === made ? compileObject(node, compileNode, plainField) : compileNode(node);
-  const code = tree.kind === 'path' ? compilePath(tree, compile, settle) : compile(tree);
+  const code = tree.kind === 'path' ? compilePath(tree, compile, settle, true) : compile(tree);
   const evaluate = (input: unknown, context?: Context): unknown => {
     const run = new Run(input, context);
     try {

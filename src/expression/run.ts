@@ -40,6 +40,9 @@ export class Run {
   at = 0;
   /** How much the result may still hold. */
   room = BOUNDS.result;
+  /** The last object that a path from a name came to but for its last step, and the path to it: many begin alike. */
+  holder = '';
+  held: unknown;
   /** The names in force besides those from outside. */
   frame: Frame | undefined;
   readonly #given: number;

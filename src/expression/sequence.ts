@@ -12,8 +12,9 @@ export interface Sequence extends Array<unknown> {
   [KIND]: Kind;
 }
 
-function marked(kind: Kind): Sequence {
-  const list = [] as unknown as Sequence;
+/** Makes the list itself one of a kind. */
+function marked(kind: Kind, items: unknown[] = []): Sequence {
+  const list = items as Sequence;
   list[KIND] = kind;
   return list;
 }
@@ -27,16 +28,12 @@ export const newTuples = (): Sequence => marked('tuples');
 export const newSolid = (): unknown[] => marked('solid');
 
 export function sequenceOf(items: readonly unknown[]): Sequence {
-  const sequence = marked('sequence');
-  for (let i = 0; i < items.length; i++) sequence.push(items[i]);
-  return sequence;
+  return marked('sequence', items.slice());
 }
 
 /** An input that is itself an array, wrapped so that the first step sees it whole. */
 export function rootOf(input: readonly unknown[]): Sequence {
-  const root = marked('root');
-  root.push(input);
-  return root;
+  return marked('root', [input]);
 }
 
 const kindOf = (value: unknown): Kind | undefined =>
