@@ -47,8 +47,9 @@ function addMonths([date, months]: readonly [string, number | undefined]): strin
 const inWords = ([value]: readonly [string | number]): string | undefined =>
   typeof value === 'number' ? numberInWords(value) : dateInWords(value);
 
-/** Putting a run of marks in order costs the square of its length. */
+/** Putting a run of marks in order costs the square of its length; what a short name takes is mostly the same. */
 function fold([text]: readonly [string], run: Run): string {
+  run.spend(8);
   for (const [marks] of text.matchAll(/\p{M}+/gu)) run.spend(Math.floor(marks.length ** 2 / 1024));
   return run.bounded(foldName(text));
 }

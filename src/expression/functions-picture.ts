@@ -15,10 +15,15 @@ const TAKES = {
 export const needsPictures = (name: string, args: number): boolean =>
   Object.hasOwn(TAKES, name) || (name === 'now' && args > 0);
 
+/** What reading a picture takes, whatever it says. */
+const READING = 16;
+
 const drawn =
   (name: Pictured, as: string = name) =>
-  (args: readonly unknown[], run: Run): unknown =>
-    run.context?.pictures ? run.context.pictures[name](args, run) : run.fail('pictures', `$${as}`);
+  (args: readonly unknown[], run: Run): unknown => {
+    run.spend(READING);
+    return run.context?.pictures ? run.context.pictures[name](args, run) : run.fail('pictures', `$${as}`);
+  };
 
 const fromMillis = drawn('fromMillis', 'now');
 
