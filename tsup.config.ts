@@ -16,6 +16,7 @@ export default defineConfig({
     pictures: 'src/pictures.ts',
     sqlite: 'src/sqlite.ts',
     ports: 'src/ports.ts',
+    report: 'src/report.ts',
     testing: 'src/testing.ts',
     cli: 'src/cli/main.ts',
   },
@@ -39,6 +40,7 @@ export default defineConfig({
       pictures: 'src/pictures.ts',
       sqlite: 'src/sqlite.ts',
       ports: 'src/ports.ts',
+      report: 'src/report.ts',
       testing: 'src/testing.ts',
     },
     // Types of inline definitions are built in, so that they cost no dependency.

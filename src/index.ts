@@ -36,10 +36,6 @@ export type { Dossiers } from './dossier/runtime.js';
 export type { Keys, Notifier, Registry, Store } from './dossier/ports.js';
 export { ConfigurationError, ConflictError, IdempotencyError, StoreError } from './dossier/errors.js';
 
-// Measure: the log read back.
-export { measure } from './report/measure.js';
-export { type Report, report } from './report/report.js';
-
 // What differs between the doors: the validator, the stepper and the cryptography.
 export const compile = /* @__PURE__ */ compileWith({});
 export const load = /* @__PURE__ */ loadWith({});

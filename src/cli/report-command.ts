@@ -2,7 +2,7 @@ import { dayNumber } from '../calendar/civil-date.js';
 import { instantAt } from '../calendar/local-time.js';
 import { workingCalendar } from '../calendar/working-calendar.js';
 import { calendars } from '../field.js';
-import { measure, report } from '../node.js';
+import { measure, report } from '../report.js';
 import { text } from '../source/text.js';
 import { type Command, usage } from './command.js';
 import { exitCodes } from './failure.js';

@@ -25,6 +25,7 @@ const options: ts.CompilerOptions = {
     'thutuc/memory': entry('memory'),
     'thutuc/pictures': entry('pictures'),
     'thutuc/ports': entry('ports'),
+    'thutuc/report': entry('report'),
     'thutuc/sqlite': entry('sqlite'),
     'thutuc/testing': entry('testing'),
   },

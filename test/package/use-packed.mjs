@@ -76,13 +76,13 @@ run('npm', 'install', '--no-audit', '--no-fund', '--loglevel=error', 'libsql@0.5
 writeFileSync(
   join(folder, 'esm.mjs'),
   probe(
-    `import * as main from 'thutuc'; import { sqliteStore } from 'thutuc/sqlite'; import * as field from 'thutuc/field'; import * as testing from 'thutuc/testing'; import 'thutuc/ports'; import Database from 'libsql';`,
+    `import * as main from 'thutuc'; import { sqliteStore } from 'thutuc/sqlite'; import * as field from 'thutuc/field'; import * as testing from 'thutuc/testing'; import 'thutuc/ports'; import 'thutuc/report'; import Database from 'libsql';`,
   ),
 );
 writeFileSync(
   join(folder, 'cjs.cjs'),
   probe(
-    `const main = require('thutuc'); const { sqliteStore } = require('thutuc/sqlite'); const field = require('thutuc/field'); const testing = require('thutuc/testing'); require('thutuc/ports'); const Database = require('libsql');`,
+    `const main = require('thutuc'); const { sqliteStore } = require('thutuc/sqlite'); const field = require('thutuc/field'); const testing = require('thutuc/testing'); require('thutuc/ports'); require('thutuc/report'); const Database = require('libsql');`,
   ),
 );
 for (const file of ['esm.mjs', 'cjs.cjs'])
