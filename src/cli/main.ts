@@ -10,6 +10,7 @@ import { type Command, parseWords } from './command.js';
 import { exportCommand } from './export-command.js';
 import { CliFailure, exitCodes } from './failure.js';
 import { commandHelp, mainHelp } from './help.js';
+import { manifestCommand } from './manifest-command.js';
 import { printFindings } from './print-findings.js';
 import { languageOf } from './project.js';
 import { reportCommand } from './report-command.js';
@@ -17,7 +18,14 @@ import { runCommand } from './run-command.js';
 import { painter, print } from './terminal.js';
 import { typesCommand } from './types-command.js';
 
-const commands: readonly Command[] = [checkCommand, runCommand, reportCommand, exportCommand, typesCommand];
+const commands: readonly Command[] = [
+  checkCommand,
+  runCommand,
+  reportCommand,
+  exportCommand,
+  manifestCommand,
+  typesCommand,
+];
 
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', error => {
