@@ -10,6 +10,8 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     node: 'src/node.ts',
+    dossiers: 'src/dossiers.ts',
+    'node-dossiers': 'src/node-dossiers.ts',
     expression: 'src/expression.ts',
     field: 'src/field.ts',
     manifest: 'src/manifest.ts',
@@ -35,6 +37,8 @@ export default defineConfig({
     entry: {
       index: 'src/index.ts',
       node: 'src/node.ts',
+      dossiers: 'src/dossiers.ts',
+      'node-dossiers': 'src/node-dossiers.ts',
       expression: 'src/expression.ts',
       field: 'src/field.ts',
       manifest: 'src/manifest.ts',

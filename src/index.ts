@@ -2,8 +2,7 @@
  * @module thutuc in a browser, and anywhere without Node: no code generation, no `node:` import. The same names as
  * node.ts, in the order of the pipeline.
  */
-import { compileWith, dossiersWith, loadWith } from './door.js';
-import { portableCrypto } from './value/crypto.js';
+import { compileWith, loadWith } from './door.js';
 
 // Read: a definition as text, and what is wrong with it.
 export { check } from './check/check.js';
@@ -28,16 +27,7 @@ export { evolve } from './dossier/evolve.js';
 export type { Actor, Command } from './dossier/command.js';
 export type { Dossier } from './dossier/dossier.js';
 export type { Refusal } from './dossier/refusal.js';
-export type { SealedEvent } from './dossier/event.js';
-export { openEvent, verifyChain } from './dossier/log.js';
 
-// Run: the asynchronous shell, its ports and its failures.
-export type { Dossiers } from './dossier/runtime.js';
-export type { Keys, Notifier, Registry, Store } from './dossier/ports.js';
-export { ConfigurationError, ConflictError, IdempotencyError, StoreError } from './dossier/errors.js';
-
-// What differs between the doors: the validator, the stepper and the cryptography.
+// What differs between the doors: the validator and the stepper.
 export const compile = /* @__PURE__ */ compileWith({});
 export const load = /* @__PURE__ */ loadWith({});
-export const dossiers = /* @__PURE__ */ dossiersWith(portableCrypto, load);
-export const crypto = portableCrypto;

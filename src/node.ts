@@ -1,9 +1,8 @@
 /**
- * @module thutuc on Node: validates with Ajv, steps with XState and seals with node:crypto. The same names as index.ts, in the order of
- * the pipeline.
+ * @module thutuc on Node: validates with Ajv and steps with XState. The same names as index.ts, in the order of the
+ * pipeline.
  */
-import { compileWith, dossiersWith, loadWith } from './door.js';
-import { nodeCrypto } from './node-crypto.js';
+import { compileWith, loadWith } from './door.js';
 import { compileValidator } from './node-validate.js';
 import { pictures } from './expression/pictures.js';
 import { xstateStepper } from './procedure/workflow.js';
@@ -33,16 +32,7 @@ export { evolve } from './dossier/evolve.js';
 export type { Actor, Command } from './dossier/command.js';
 export type { Dossier } from './dossier/dossier.js';
 export type { Refusal } from './dossier/refusal.js';
-export type { SealedEvent } from './dossier/event.js';
-export { openEvent, verifyChain } from './dossier/log.js';
 
-// Run: the asynchronous shell, its ports and its failures.
-export type { Dossiers } from './dossier/runtime.js';
-export type { Keys, Notifier, Registry, Store } from './dossier/ports.js';
-export { ConfigurationError, ConflictError, IdempotencyError, StoreError } from './dossier/errors.js';
-
-// What differs between the doors: the validator, the stepper and the cryptography.
+// What differs between the doors: the validator and the stepper.
 export const compile = /* @__PURE__ */ compileWith(engines);
 export const load = /* @__PURE__ */ loadWith(engines);
-export const dossiers = /* @__PURE__ */ dossiersWith(nodeCrypto, load);
-export const crypto = nodeCrypto;

@@ -2,7 +2,6 @@
  * @module Types of what an agency hands in and of what is said through it: for those who write a store, a registry,
  * a notifier or a key service of their own. Types only: importing it loads nothing.
  */
-export type { HostOptions } from './door.js';
 export type { CompetentAgency } from './dossier/competent-agency.js';
 export type { StoreFailure } from './dossier/errors.js';
 export type { SealedEvent } from './dossier/event.js';
@@ -24,4 +23,5 @@ export type {
   Store,
   Timer,
 } from './dossier/ports.js';
+export type { HostOptions } from './host-dossiers.js';
 export type { Crypto } from './value/crypto.js';

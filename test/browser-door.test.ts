@@ -22,6 +22,7 @@ const {
   doorSize: bundle,
   evaluatorSize,
   wholeDoor,
+  withDossiers,
   promised,
   promisedEvaluator,
   promisedPictures,
@@ -29,6 +30,7 @@ const {
   doorSize(source: string): Promise<Bundle>;
   evaluatorSize(): Promise<{ readonly evaluator: Bundle; readonly pictures: Weight }>;
   wholeDoor: string;
+  withDossiers: string;
   promised: number;
   promisedEvaluator: number;
   promisedPictures: number;
@@ -51,9 +53,11 @@ const page = `
 describe('the browser door', () => {
   const folder = mkdtempSync(join(tmpdir(), 'thutuc-door-'));
   let door: Bundle;
+  let everything: Bundle;
 
   beforeAll(async () => {
     door = await bundle(wholeDoor);
+    everything = await bundle(withDossiers);
     const field = await bundle("export { field } from './src/field.ts';");
     writeFileSync(join(folder, 'door.mjs'), door.code);
     writeFileSync(join(folder, 'field.mjs'), field.code);
@@ -61,13 +65,14 @@ describe('the browser door', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('imports nothing of the host', () => {
-    expect(door.hosts).toEqual([]);
-    expect(door.code).not.toMatch(/["'`]node:/);
+  test('imports nothing of the host, dossiers and reports included', () => {
+    expect(everything.hosts).toEqual([]);
+    expect(everything.code).not.toMatch(/["'`]node:/);
   });
 
   test('holds no eval and no Function constructor, its dependencies included', () => {
     expect(codeGenerators(door.code)).toEqual([]);
+    expect(codeGenerators(everything.code)).toEqual([]);
     expect(codeGenerators('eval(a); new Function(b); x.eval(c); globalThis.Function(d)')).toHaveLength(3);
   });
 

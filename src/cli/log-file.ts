@@ -1,8 +1,7 @@
 import { wholeLog } from '../dossier/dossier-log.js';
 import { StoreError } from '../dossier/errors.js';
 import type { DossierRow, Query, Store } from '../dossier/ports.js';
-import type { SealedEvent } from '../node.js';
-import { crypto, verifyChain } from '../node.js';
+import { crypto, type SealedEvent, verifyChain } from '../node-dossiers.js';
 import { text } from '../source/text.js';
 import { type Command, usage } from './command.js';
 import { readStore } from './read-store.js';

@@ -1,6 +1,6 @@
 import { hex, utf8 } from '../value/bytes.js';
 import { canonicalJson } from '../value/canonical.js';
-import { portableCrypto } from '../value/crypto.js';
+import { sha256 } from '../value/sha256.js';
 import type { Raw } from './raw.js';
 import type { Sources } from './sources.js';
 
@@ -11,5 +11,5 @@ import type { Sources } from './sources.js';
 export function pinOf(procedure: Raw, names: ReadonlySet<string>, sources: Sources): string {
   const used = [...names].filter(name => Object.hasOwn(sources.registries, name));
   const registries = Object.fromEntries(used.map(name => [name, sources.registries[name]]));
-  return hex(portableCrypto.sha256(utf8(canonicalJson({ procedure, registries }))));
+  return hex(sha256(utf8(canonicalJson({ procedure, registries }))));
 }

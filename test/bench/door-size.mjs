@@ -11,6 +11,9 @@ export const promised = 130_000;
 /** The door whole, as an application bundles it that uses all of it. */
 export const wholeDoor = "export * from './src/index.ts';";
 
+/** The door with what else runs without Node, which no page loads: dossiers on a store, and their log read back. */
+export const withDossiers = `${wholeDoor} export * from './src/dossiers.ts'; export * from './src/report.ts';`;
+
 /** What a page needs that fills in and checks a form compiled elsewhere. */
 export const pageOnly = "export { fill, load, validateForm } from './src/index.ts';";
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { memoryKeys, memoryStore } from '../../src/memory.js';
-import { dossiers } from '../../src/node.js';
+import { dossiers } from '../../src/node-dossiers.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const page = readFileSync(resolve(root, 'docs/dossiers.md'), 'utf8');

@@ -20,6 +20,7 @@ const options: ts.CompilerOptions = {
   noEmit: true,
   paths: {
     thutuc: entry('node'),
+    'thutuc/dossiers': entry('node-dossiers'),
     'thutuc/expression': entry('expression'),
     'thutuc/field': entry('field'),
     'thutuc/memory': entry('memory'),

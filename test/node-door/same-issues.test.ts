@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import * as portableShell from '../../src/dossiers.js';
 import { field } from '../../src/field.js';
 import * as portable from '../../src/index.js';
 import { memoryKeys, memoryStore } from '../../src/memory.js';
 import * as node from '../../src/node.js';
+import * as nodeShell from '../../src/node-dossiers.js';
 
 const text = readFileSync('examples/birth-registration/procedure.json', 'utf8');
-const doors = [portable, node].map(door => ({ ...door, procedure: door.compile(text, field) }));
+const doors = [
+  { ...portable, ...portableShell },
+  { ...node, ...nodeShell },
+].map(door => ({ ...door, procedure: door.compile(text, field) }));
 
 const context: node.FormContext = {
   now: '2026-04-22T02:00:00.000Z',

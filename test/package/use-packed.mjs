@@ -76,13 +76,13 @@ run('npm', 'install', '--no-audit', '--no-fund', '--loglevel=error', 'libsql@0.5
 writeFileSync(
   join(folder, 'esm.mjs'),
   probe(
-    `import * as main from 'thutuc'; import { sqliteStore } from 'thutuc/sqlite'; import * as field from 'thutuc/field'; import * as testing from 'thutuc/testing'; import 'thutuc/ports'; import 'thutuc/report'; import Database from 'libsql';`,
+    `import * as main from 'thutuc'; import { StoreError } from 'thutuc/dossiers'; import { sqliteStore } from 'thutuc/sqlite'; import * as field from 'thutuc/field'; import * as testing from 'thutuc/testing'; import 'thutuc/ports'; import 'thutuc/report'; import Database from 'libsql';`,
   ),
 );
 writeFileSync(
   join(folder, 'cjs.cjs'),
   probe(
-    `const main = require('thutuc'); const { sqliteStore } = require('thutuc/sqlite'); const field = require('thutuc/field'); const testing = require('thutuc/testing'); require('thutuc/ports'); require('thutuc/report'); const Database = require('libsql');`,
+    `const main = require('thutuc'); const { StoreError } = require('thutuc/dossiers'); const { sqliteStore } = require('thutuc/sqlite'); const field = require('thutuc/field'); const testing = require('thutuc/testing'); require('thutuc/ports'); require('thutuc/report'); const Database = require('libsql');`,
   ),
 );
 for (const file of ['esm.mjs', 'cjs.cjs'])
@@ -108,17 +108,20 @@ for (const [file, imports] of [
 
 // Whoever writes a port can name its types, under both ways Node resolves them.
 const port = `import type { Registry, RegistryAnswer, RegistryRequest } from 'thutuc/ports';
-import { type Registry as Front } from 'thutuc';
+import { type Registry as Shell } from 'thutuc/dossiers';
 import { recordsRegistry } from 'thutuc/memory';
 const ask = async ({ by }: RegistryRequest): Promise<RegistryAnswer> => ({ outcome: 'found', record: by });
-export const ports: readonly Front[] = [{ ask } satisfies Registry];
+export const ports: readonly Shell[] = [{ ask } satisfies Registry];
 export { recordsRegistry };
 `;
 for (const file of ['port.mts', 'port.cts']) {
   writeFileSync(join(folder, file), port);
   const [failed, said] = tried(bin('tsc'), '--noEmit', '--strict', '--module', 'node16', file);
   if (failed !== 0) console.error(said);
-  demand(failed === 0, `${file}: a registry written against thutuc/ports has the front door's type`);
+  demand(
+    failed === 0,
+    `${file}: a registry written against thutuc/ports has the type thutuc/dossiers asks for`,
+  );
 }
 
 const editor = `import { type Compiled, compileExpression, completions, type JsonSchema, type Read } from 'thutuc/expression';
@@ -207,7 +210,7 @@ function probe(imports) {
 let refused = false;
 try { main.compile('{', {}); } catch (error) { refused = error instanceof main.DefinitionError; }
 const store = sqliteStore(new Database(':memory:'));
-store.close().then(() => store.row('x')).then(() => false, error => error instanceof main.StoreError).then(typed =>
+store.close().then(() => store.row('x')).then(() => false, error => error instanceof StoreError).then(typed =>
   console.log(refused, typed, Object.keys(field.registries).length === 7, typeof testing.storeContract === 'function'));
 `;
 }
@@ -228,9 +231,11 @@ console.log(JSON.stringify(compiled.expression.evaluate(undefined)), code,
 function both() {
   return `import { createRequire } from 'node:module';
 import * as esm from 'thutuc';
+import * as esmDossiers from 'thutuc/dossiers';
 import { sqliteStore } from 'thutuc/sqlite';
 const require = createRequire(import.meta.url);
 const cjs = require('thutuc');
+const cjsDossiers = require('thutuc/dossiers');
 const Database = require('libsql');
 const thrownBy = work => { try { work(); } catch (error) { return error; } };
 const closed = async open => {
@@ -241,7 +246,8 @@ const closed = async open => {
 const known = [esm, cjs].every(main => thrownBy(() => esm.compile('{', {})) instanceof main.DefinitionError
   && thrownBy(() => cjs.compile('{', {})) instanceof main.DefinitionError);
 const [one, other] = [await closed(sqliteStore), await closed(require('thutuc/sqlite').sqliteStore)];
-console.log(esm.StoreError !== cjs.StoreError, known, one instanceof cjs.StoreError, other instanceof esm.StoreError,
-  !(one instanceof cjs.ConflictError) && new esm.ConflictError('d', 1, 2) instanceof cjs.ConflictError);
+console.log(esmDossiers.StoreError !== cjsDossiers.StoreError, known,
+  one instanceof cjsDossiers.StoreError, other instanceof esmDossiers.StoreError,
+  !(one instanceof cjsDossiers.ConflictError) && new esmDossiers.ConflictError('d', 1, 2) instanceof cjsDossiers.ConflictError);
 `;
 }
