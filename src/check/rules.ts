@@ -34,6 +34,7 @@ import { keyType } from './rules/lookup-key-type.js';
 import { ownLookupKey } from './rules/lookup-own-key.js';
 import { unknownKeyPart } from './rules/lookup-unknown-key-part.js';
 import { unknownRegistry } from './rules/lookup-unknown-registry.js';
+import { lookupUse } from './rules/lookup-use.js';
 import { nameClash } from './rules/name-clash.js';
 import { reservedName } from './rules/name-reserved.js';
 import { ring } from './rules/order-ring.js';
@@ -112,6 +113,7 @@ export const correct: readonly Rule[] = Object.freeze([
   keySet,
   bareKey,
   ownLookupKey,
+  lookupUse,
   lockUnverified,
   lockPartialDate,
   prefillType,

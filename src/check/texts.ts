@@ -19,7 +19,7 @@ const skipped: ReadonlySet<string> = new Set([
   'default',
   'examples',
 ]);
-const asked: ReadonlySet<string> = new Set(['title', 'message']);
+const asked: ReadonlySet<string> = new Set(['title', 'message', 'stop']);
 
 /** Every title, message, description and reason of a resolved definition, in its order. */
 export const textsIn = (raw: Raw): readonly ReadableText[] => [

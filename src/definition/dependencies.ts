@@ -41,9 +41,10 @@ export function dependenciesOf(parts: Dependents): ReadonlyMap<NodeId, readonly 
   return graph;
 }
 
-const isFiled = (node: NodeId, { guards }: Dependents): boolean =>
+const isFiled = (node: NodeId, { guards, lookups }: Dependents): boolean =>
   node.startsWith('document:') ||
   node.startsWith('fee:') ||
+  lookups[node.slice('lookup:'.length)]?.use === 'office' ||
   guards[node.slice('guard:'.length)]?.scope === 'filed';
 
 const fieldNode = ({ pointer }: Field): NodeId => `field:${pointer}`;

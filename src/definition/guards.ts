@@ -1,6 +1,6 @@
 import type { FormulaAt } from './formulas.js';
 import type { Formula, Guard } from './model.js';
-import { guardScopes } from './names.js';
+import { guardScopes, officeLookups } from './names.js';
 import { below } from './path.js';
 import { isRaw, type Raw, rawOf, textIn } from './raw.js';
 
@@ -13,7 +13,7 @@ export function guardsOf(raw: Raw, formulaAt: FormulaAt): Readonly<Record<string
     const when = formulaAt(isRaw(guard) ? below(pointer, 'when') : pointer);
     if (when) formulas.set(name, when);
   }
-  const scopes = guardScopes(formulas);
+  const scopes = guardScopes(formulas, officeLookups(raw));
   const guards = [...formulas].map(([name, when]): [string, Guard] => {
     const message = textIn(written[name], 'message');
     const scope = scopes.get(name) ?? 'form';

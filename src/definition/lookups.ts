@@ -13,13 +13,16 @@ export function lookupsOf(
   const fields = fieldsRead(sites);
   const lookups = rawEntries(raw.lookups).map(([name, lookup]): [string, Lookup] => {
     const pointer = below('/lookups', name);
+    const { unavailable } = lookup;
+    const stop = textIn(unavailable, 'stop');
     const value: Lookup = {
       name,
       registry: textIn(lookup, 'registry') ?? '',
       by: formulasIn(rawIn(lookup, 'by'), below(pointer, 'by'), formulaAt),
       basis: textIn(lookup, 'basis') ?? '',
       use: (textIn(lookup, 'use') ?? 'fill') as LookupUse,
-      unavailable: lookup.unavailable === 'stop' ? 'stop' : 'ask',
+      unavailable: unavailable === 'stop' || stop !== undefined ? 'stop' : 'ask',
+      ...(stop !== undefined && { stop }),
       fields: [...(fields.get(name) ?? [])].sort(),
       pointer,
     };

@@ -50,6 +50,7 @@ export interface Field {
   readonly visible: readonly Formula[];
 }
 
+/** `fill` fills fields · `confirm` is compared and never shown · `office` is asked once filed, for officials alone. */
 export type LookupUse = 'fill' | 'confirm' | 'office';
 
 export interface Lookup {
@@ -60,6 +61,8 @@ export interface Lookup {
   readonly use: LookupUse;
   /** What an unavailable registry means: ask the citizen, or stop with a message. */
   readonly unavailable: 'ask' | 'stop';
+  /** What the citizen is told when it stops. */
+  readonly stop?: string;
   /** Record fields this definition reads, as dotted paths; `**` at the end where a whole subtree escapes. */
   readonly fields: readonly string[];
   readonly pointer: string;

@@ -1,5 +1,6 @@
+import type { Read } from '../expression/reads.js';
 import type { Formula, Scope } from './model.js';
-import { type Raw, rawOf } from './raw.js';
+import { type Raw, rawEntries, rawOf } from './raw.js';
 
 /** Names every expression may read. */
 export const FORM_NAMES: readonly string[] = [
@@ -29,12 +30,26 @@ export function namesOfDefinition(raw: Raw): Names {
   return { form: new Set([...FORM_NAMES, ...own]), filed: new Set([...FORM_NAMES, ...own, ...FILED_NAMES]) };
 }
 
-/** The scope of each guard: `filed` as soon as it reads, itself or through another guard, what exists only then. */
-export function guardScopes(guards: ReadonlyMap<string, Formula>): ReadonlyMap<string, Scope> {
+/** Lookups for officials alone: what they are answered exists once the dossier is filed. */
+export const officeLookups = (raw: Raw): readonly string[] =>
+  rawEntries(raw.lookups).flatMap(([name, { use }]) => (use === 'office' ? [name] : []));
+
+/** The lookup a read leads to, or a guard or another name: `$mother.fullName` and `$lookups.mother.outcome` both to `mother`. */
+export const nameRead = ([head = '', second]: Read): string =>
+  head === '$lookups' && second !== undefined ? second : head.slice(1);
+
+/**
+ * The scope of each guard: `filed` as soon as it reads, itself or through another guard, what exists only then.
+ * @param office lookups that are asked once it is filed
+ */
+export function guardScopes(
+  guards: ReadonlyMap<string, Formula>,
+  office: readonly string[],
+): ReadonlyMap<string, Scope> {
   const filed = new Set<string>();
   const reads = (formula: Formula, names: ReadonlySet<string>): boolean =>
-    formula.reads.some(([head]) => head !== undefined && names.has(head.slice(1)));
-  const reserved = new Set(FILED_NAMES);
+    formula.reads.some(read => names.has(nameRead(read)));
+  const reserved = new Set([...FILED_NAMES, ...office]);
   for (let before = -1; before !== filed.size; ) {
     before = filed.size;
     for (const [name, formula] of guards)

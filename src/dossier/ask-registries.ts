@@ -1,79 +1,66 @@
 import type { LookupRequest } from '../procedure/filled.js';
-import { jsonEqual } from '../value/json-equal.js';
 import { decide } from './decide.js';
-import { declaredAnew } from './declaration.js';
 import { type DossierLog, nowFor, type Runtime, readLog } from './dossier-log.js';
 import { ConflictError } from './errors.js';
-import { filledForm } from './file-form.js';
 import { inTime } from './in-time.js';
 import { millisBetween } from './instant.js';
+import { isAnswered, nameOf, openAsks } from './open-asks.js';
 import { type Received, receive } from './receive.js';
 import { writeStep } from './write-step.js';
 
 /** One answer can be the key of the next lookup; no chain is longer than this. */
 const MOST_ROUNDS = 8;
+/** How often an answer is brought to a log that others keep writing to. */
+const MOST_TRIES = 8;
+
+interface Told extends Received {
+  readonly request: LookupRequest;
+}
 
 /**
  * Asks every registry whose key is known and which has not answered, all at once, until no answer opens a new
- * question. Answers are recorded in the order of the definition whichever came first, so that logs are equal. In a
- * draft a registry that was `unavailable` is asked again, once a command; what was filed stands on what was known.
+ * question. Answers are recorded in the order of the definition whichever came first, so that logs are equal. A
+ * question whose key is no longer the form's is called off, and an answer to it is not entered.
  */
 export async function askRegistries(runtime: Runtime, begun: DossierLog): Promise<DossierLog> {
   const asked = new Set<string>();
   let log = begun;
   for (let round = 0; round < MOST_ROUNDS && log.key && log.dossier.closedAt === undefined; round += 1) {
-    const asks = openAsks(runtime, log).filter(request => !asked.has(nameOf(request)));
+    const open = openAsks(log, nowFor(runtime, log));
+    runtime.flights.keep(log.id, log.dossier.version, new Set(open.map(nameOf)));
+    const asks = open.filter(request => !asked.has(nameOf(request)));
     if (asks.length === 0) break;
     for (const request of asks) asked.add(nameOf(request));
-    log = await askOnce(runtime, { ...log, key: log.key }, asks);
+    const limit = runtime.options.timeLimit?.();
+    const before = log;
+    const told = await Promise.all(asks.map(request => ask(runtime, before, request, limit)));
+    log = await enter(runtime, log, told);
   }
   return log;
 }
 
-/** A draft is filled once more without its outages: what it then asks under a known key is to be asked again. */
-function openAsks(runtime: Runtime, log: DossierLog): readonly LookupRequest[] {
-  const { procedure } = log;
-  const dossier = declaredAnew(log.dossier);
-  const now = nowFor(runtime, log);
-  const { asks } = filledForm(procedure, dossier, now);
-  const lookups = Object.fromEntries(
-    Object.entries(dossier.lookups).filter(([, { outcome }]) => outcome !== 'unavailable'),
-  );
-  const outages = Object.keys(lookups).length < Object.keys(dossier.lookups).length;
-  if (dossier.filed || !outages) return asks;
-  const again = filledForm(procedure, { ...dossier, lookups }, now).asks;
-  const order = Object.keys(procedure.definition.lookups);
-  return [...asks, ...again.filter(request => isAnswered(log, request))].sort(
-    (left, right) => order.indexOf(left.lookup) - order.indexOf(right.lookup),
-  );
+/** Records what is still an answer to an open question. Someone else was faster: read again what they wrote. */
+async function enter(runtime: Runtime, begun: DossierLog, told: readonly Told[]): Promise<DossierLog> {
+  let log = begun;
+  for (let tries = 0; tries < MOST_TRIES && log.key; tries += 1) {
+    const now = nowFor(runtime, log);
+    const open = new Set(openAsks(log, now).map(nameOf));
+    const answers = told
+      .filter(({ request }) => open.has(nameOf(request)))
+      // An outage that lasts is no news: it would only lengthen the log.
+      .filter(({ request, answer }) => answer.outcome !== 'unavailable' || !isAnswered(log.dossier, request))
+      .map(({ request: { lookup }, answer, dropped }) => ({ lookup, answer, dropped }));
+    const decision = decide(log.procedure, log.dossier, { type: 'answer', answers }, now);
+    if (answers.length === 0 || !decision.ok) return log;
+    const { key } = log;
+    const writing = writeStep(runtime, { ...log, key }, decision, { input: { method: 'ask' } });
+    const written = await unlessOvertaken(writing);
+    if (written && 'log' in written) return written.log;
+    log = (await readLog(runtime, log.id)) ?? log;
+  }
+  return log;
 }
 
-const nameOf = ({ lookup, by }: LookupRequest): string => JSON.stringify([lookup, by]);
-
-const isAnswered = ({ dossier }: DossierLog, { lookup, by }: LookupRequest): boolean => {
-  const answer = Object.hasOwn(dossier.lookups, lookup) ? dossier.lookups[lookup] : undefined;
-  return answer !== undefined && jsonEqual(answer.key, by);
-};
-
-async function askOnce(
-  runtime: Runtime,
-  log: DossierLog & { readonly key: Uint8Array },
-  asks: readonly LookupRequest[],
-): Promise<DossierLog> {
-  const limit = runtime.options.timeLimit?.();
-  const received = await Promise.all(asks.map(request => ask(runtime, log, request, limit)));
-  const answers = received
-    .map((each, index) => ({ lookup: asks[index]!.lookup, ...each }))
-    // An outage that lasts is no news: it would only lengthen the log.
-    .filter(({ answer }, index) => answer.outcome !== 'unavailable' || !isAnswered(log, asks[index]!));
-  if (answers.length === 0) return log;
-  const decision = decide(log.procedure, log.dossier, { type: 'answer', answers }, nowFor(runtime, log));
-  if (!decision.ok) return log;
-  const written = await unlessOvertaken(writeStep(runtime, log, decision, { input: { method: 'ask' } }));
-  return written && 'log' in written ? written.log : ((await readLog(runtime, log.id)) ?? log);
-}
-
-/** Someone else was faster: what they wrote is read again, and what is still open asked again. */
 async function unlessOvertaken<T>(writing: Promise<T>): Promise<T | undefined> {
   try {
     return await writing;
@@ -83,18 +70,44 @@ async function unlessOvertaken<T>(writing: Promise<T>): Promise<T | undefined> {
   }
 }
 
+/**
+ * Asks one registry. Who does not answer by the limit is `unavailable`; where the runtime lets a question go on, what
+ * it answers later is entered then, if it is still the answer to an open question.
+ */
 async function ask(
   runtime: Runtime,
-  { id, procedure, events }: DossierLog,
+  log: DossierLog,
   request: LookupRequest,
   limit: AbortSignal | undefined,
-): Promise<Received> {
-  const { clock, registries = {} } = runtime.options;
+): Promise<Told> {
+  const { clock, registries = {}, lateLimit } = runtime.options;
+  const { id, procedure } = log;
   const { registry, by, fields, basis } = request;
   const port = Object.hasOwn(registries, registry) ? registries[registry] : undefined;
   const asked = { registry, by, fields, basis, procedure: procedure.code, dossier: id };
   const before = clock.now();
-  const given = port && (await inTime(() => port.ask(asked, limit), limit, undefined));
-  const ms = Math.max(0, millisBetween(before, clock.now()));
-  return receive(procedure, request, given, { at: nowFor(runtime, { id, procedure, events }), ms });
+  const told = (given: unknown): Told => {
+    const ms = Math.max(0, millisBetween(before, clock.now()));
+    return { request, ...receive(procedure, request, given, { at: nowFor(runtime, log), ms }) };
+  };
+  if (!port) return told(undefined);
+  let under: Promise<unknown> | undefined;
+  const begin = () => {
+    const last = lateLimit?.() ?? limit;
+    under = runtime.flights.join(id, nameOf(request), last, async signal => port.ask(asked, signal));
+    const landed = () => {
+      under = undefined;
+    };
+    under.then(landed, landed);
+    return under;
+  };
+  const given = await inTime(begin, limit, undefined);
+  // Nobody waits for what follows: where it fails, the next opening of the form asks again.
+  if (lateLimit) under?.then(late => enterLate(runtime, id, told(late))).catch(() => {});
+  return told(given);
+}
+
+async function enterLate(runtime: Runtime, id: string, told: Told): Promise<void> {
+  const log = await readLog(runtime, id);
+  if (log?.key && told.answer.outcome !== 'unavailable') await enter(runtime, log, [told]);
 }

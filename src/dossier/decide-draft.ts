@@ -15,8 +15,16 @@ export function decideAnswer(procedure: Procedure, command: AnswerCommand, now: 
   return accept(
     command.answers.map(({ lookup, answer, dropped }): NewEvent => {
       const { outcome, ms, asOf } = answer;
-      const registry = procedure.definition.lookups[lookup]?.registry ?? '';
-      const facts = { lookup, registry, outcome, ms, ...(asOf !== undefined && { asOf }), dropped };
+      const { registry = '', use = 'fill' } = procedure.definition.lookups[lookup] ?? {};
+      const facts = {
+        lookup,
+        registry,
+        ...(use !== 'fill' && { use }),
+        outcome,
+        ms,
+        ...(asOf !== undefined && { asOf }),
+        dropped,
+      };
       return { at: now, type: 'asked', role: 'system', by: 'system', facts, body: { lookup, answer } };
     }),
   );

@@ -6,7 +6,8 @@ import type { Dossier, Happened } from './dossier.js';
 /** What the citizen has declared, and what officials did about it. */
 export function draftOf(dossier: Dossier): Draft {
   const { answers, lookups, uploads, contested } = declarationOf(dossier);
-  return { answers, lookups, documents: uploads, lifted: dossier.lifted, contested };
+  const known = dossier.office ? { ...lookups, ...dossier.office } : lookups;
+  return { answers, lookups: known, documents: uploads, lifted: dossier.lifted, contested };
 }
 
 /** The world around a draft at an instant. */

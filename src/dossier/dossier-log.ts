@@ -5,6 +5,7 @@ import type { Dossier } from './dossier.js';
 import { StoreError } from './errors.js';
 import type { DossierEvent, SealedEvent } from './event.js';
 import { evolve, fold } from './evolve.js';
+import type { Flights } from './flights.js';
 import { openEvent } from './log.js';
 import type { Store } from './ports.js';
 import type { DossiersOptions } from './runtime-options.js';
@@ -14,6 +15,7 @@ import type { Versions } from './versions.js';
 export interface Runtime {
   readonly options: DossiersOptions;
   readonly versions: Versions;
+  readonly flights: Flights;
 }
 
 /** A log before its first event: whose, under which version, sealed with which key. */

@@ -22,6 +22,8 @@ export interface Dossier {
   /** Only what the citizen touched, nested as the form is; edits made since the filing are in it, and do not count. */
   readonly answers: Readonly<Record<string, unknown>>;
   readonly lookups: Readonly<Record<string, LookupAnswer>>;
+  /** What lookups for officials were answered (`use: office`), asked since the filing. */
+  readonly office?: Readonly<Record<string, LookupAnswer>>;
   readonly uploads: Uploads;
   /** Fields the citizen reported as wrong in the registry ("báo sai"), as pointers. */
   readonly contested: readonly string[];

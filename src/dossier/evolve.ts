@@ -34,7 +34,9 @@ const changes: Readonly<Record<EventType, Change>> = {
   opened: () => ({}),
   asked: (before, event) => {
     const body = bodyOf(event, 'asked');
-    return body ? { lookups: { ...before.lookups, [body.lookup]: body.answer } } : {};
+    if (!body) return {};
+    const part = event.facts.use === 'office' ? 'office' : 'lookups';
+    return { [part]: { ...before[part], [body.lookup]: body.answer } };
   },
   saved,
   refused: () => ({}),

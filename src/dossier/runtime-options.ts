@@ -26,6 +26,11 @@ export interface DossiersOptions {
   readonly agencyCode?: (agency: CompetentAgency) => string | Promise<string>;
   /** A signal that aborts when the citizen has waited long enough for registries; asked for once a round. */
   readonly timeLimit?: () => AbortSignal;
+  /**
+   * A signal that aborts when a question to a registry has gone on long enough behind a page that was answered: what
+   * comes until then is entered while it is still asked. Without one a question ends with the wait for it.
+   */
+  readonly lateLimit?: () => AbortSignal;
   /** A signal that aborts when one delivery has taken long enough: it counts as failed and the next is tried. */
   readonly deliveryLimit?: () => AbortSignal;
   /** Brings back a pinned version; `load` with its own validators unless told. */

@@ -2,7 +2,7 @@ import type { Filled } from '../procedure/filled.js';
 import { text } from '../source/text.js';
 import { isActor, nobody } from './admit-input.js';
 import { askRegistries } from './ask-registries.js';
-import { applicantSide, mayRead } from './authorise.js';
+import { applicantSide, isOfficial, mayRead } from './authorise.js';
 import type { Actor } from './command.js';
 import { forgotten, unknownDossier } from './decide.js';
 import { declaredAnew } from './declaration.js';
@@ -12,7 +12,7 @@ import { type DossierLog, nowFor, type Runtime, readLog, wholeLog } from './doss
 import { isEditable } from './edits.js';
 import { StoreError } from './errors.js';
 import type { SealedEvent } from './event.js';
-import { filledForm } from './file-form.js';
+import { flights } from './flights.js';
 import { verifyChain } from './log.js';
 import { type OpenInput, openDossier } from './new-dossier.js';
 import type { Performed } from './perform.js';
@@ -21,6 +21,7 @@ import { type RateInput, rateDossier } from './rate-dossier.js';
 import { type Refusal, refuse } from './refusal.js';
 import type { DossiersOptions } from './runtime-options.js';
 import { type SaveInput, saveDossier } from './save-dossier.js';
+import { seenBy, seenForm } from './seen.js';
 import { type SendInput, sendEvent } from './send-event.js';
 import { type SubmitInput, submitDossier } from './submit-dossier.js';
 import { type Ticked, tick } from './tick.js';
@@ -64,18 +65,18 @@ export interface Dossiers {
 
 /** The asynchronous shell round the pure core: reads, opens, decides, seals, writes. */
 export function dossiers(options: DossiersOptions): Dossiers {
-  const runtime: Runtime = { options, versions: versionsOf(options) };
-  const stands = async (performed: Promise<Performed>) => standsOf(await performed);
+  const runtime: Runtime = { options, versions: versionsOf(options), flights: flights() };
+  const stands = async (performed: Promise<Performed>, actor?: Actor) => standsOf(await performed, actor);
   return Object.freeze<Dossiers>({
     open: async input => formOf(runtime, await openDossier(runtime, input), input.actor),
     form: async (id, actor) => formOf(runtime, await shown(runtime, id, actor), actor),
     save: async (id, input) => formOf(runtime, await saveDossier(runtime, id, input), input.actor),
-    submit: (id, input) => stands(submitDossier(runtime, id, input)),
-    send: (id, input) => stands(sendEvent(runtime, id, input)),
-    rate: (id, input) => stands(rateDossier(runtime, id, input)),
+    submit: (id, input) => stands(submitDossier(runtime, id, input), input?.actor),
+    send: (id, input) => stands(sendEvent(runtime, id, input), input?.actor),
+    rate: (id, input) => stands(rateDossier(runtime, id, input), input?.actor),
     answer: (id, answer) => stands(acknowledge(runtime, id, answer)),
     tick: () => tick(runtime),
-    read: (id, actor) => stands(readable(runtime, id, actor)),
+    read: (id, actor) => stands(readable(runtime, id, actor), actor),
     list: query => options.store.list(plainQuery(query)),
     export: id => exported(runtime, id),
     forget: id => forget(runtime, id),
@@ -90,16 +91,23 @@ async function readable(runtime: Runtime, id: string, actor: Actor): Promise<Per
   return mayRead(log.procedure, log.dossier, actor) ? { ok: true, log } : refuse('not-allowed', ...notYours);
 }
 
-/** A draft that met an outage asks again when its own side looks at it. */
+/** A draft that met an outage asks again when its own side looks at it; what is for officials, when they do. */
 async function shown(runtime: Runtime, id: string, actor: Actor): Promise<Performed> {
   const read = await readable(runtime, id, actor);
-  if (!read.ok || read.log.dossier.filed || !applicantSide(read.log.procedure, read.log.dossier, actor))
-    return read;
+  if (!read.ok) return read;
+  const { procedure, dossier } = read.log;
+  const asks = dossier.filed ? isOfficial(procedure, actor) : applicantSide(procedure, dossier, actor);
+  if (!asks) return read;
   return { ok: true, log: await askRegistries(runtime, read.log) };
 }
 
-const standsOf = (performed: Performed): Stands | Refusal =>
-  performed.ok ? { ok: true, dossier: performed.log.dossier } : performed;
+const standsOf = (performed: Performed, actor: Actor = partner): Stands | Refusal =>
+  performed.ok
+    ? { ok: true, dossier: seenBy(performed.log.procedure, performed.log.dossier, actor) }
+    : performed;
+
+/** Another system, that brings an answer: it is nobody the dossier knows. */
+const partner: Actor = Object.freeze({ id: '', roles: [] });
 
 /** Edits not filed yet are for the side that makes them, while it may; to everybody else stands what was filed. */
 function formOf(runtime: Runtime, performed: Performed, actor: Actor): Form | Refusal {
@@ -108,7 +116,12 @@ function formOf(runtime: Runtime, performed: Performed, actor: Actor): Form | Re
   if (dossier.forgotten) return refuse('forgotten', ...forgotten);
   const edits = isEditable(procedure, dossier) && applicantSide(procedure, dossier, actor) !== undefined;
   const standing = edits ? declaredAnew(dossier) : dossier;
-  return { ok: true, dossier, form: filledForm(procedure, standing, nowFor(runtime, performed.log)) };
+  const now = nowFor(runtime, performed.log);
+  return {
+    ok: true,
+    dossier: seenBy(procedure, dossier, actor),
+    form: seenForm(procedure, standing, actor, now),
+  };
 }
 
 /** A page number or a filter that a form left empty comes as null, and filters nothing. */

@@ -1,6 +1,7 @@
 import { localDate } from '../calendar/local-time.js';
 import { text } from '../source/text.js';
 import { admitInput, isActor, isName, isVersion, orAbsent, type Shape } from './admit-input.js';
+import { askRegistries } from './ask-registries.js';
 import type { Actor, Command } from './command.js';
 import type { CompetentAgency } from './competent-agency.js';
 import type { DossierLog, Runtime } from './dossier-log.js';
@@ -30,9 +31,11 @@ export async function submitDossier(
   const admitted = admitInput(shape, given);
   if (!admitted.ok) return admitted;
   const { actor, key, version } = admitted.input;
-  return perform(runtime, dossier, { key, version, input: { method: 'submit', actor } }, (log, now) =>
+  const writing = { key, version, input: { method: 'submit', actor } };
+  const filed = await perform(runtime, dossier, writing, (log, now) =>
     submitCommand(runtime, log, actor, now),
   );
+  return filed.ok ? { ok: true, log: await askRegistries(runtime, filed.log) } : filed;
 }
 
 async function submitCommand(

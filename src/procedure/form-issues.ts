@@ -47,7 +47,8 @@ export const feeIssue = (name: string): Issue =>
 
 /** A registry that must answer and did not. */
 export function unavailableIssue({ definition, artefact }: Procedure, lookup: string): Issue {
-  const name = definition.lookups[lookup]?.registry ?? lookup;
+  const { registry: name = lookup, stop } = definition.lookups[lookup] ?? {};
+  if (stop !== undefined) return issue('unavailable', `#/lookups/${lookup}`, translated(definition, stop));
   const title = artefact.registries[name]?.title ?? name;
   return issue(
     'unavailable',

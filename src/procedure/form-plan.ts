@@ -14,7 +14,7 @@ export type NodeKind = 'field' | 'lookup' | 'guard' | 'document' | 'fee';
 export interface PlanNode {
   readonly kind: NodeKind;
   readonly name: string;
-  /** It reads names that exist only after filing. */
+  /** It belongs to a filed dossier: a guard that reads what exists only then, a lookup for officials. */
   readonly filed: boolean;
   readonly step: Step;
 }
@@ -53,7 +53,10 @@ export function formPlan({ definition, registries }: FormSource, schema: JsonSch
   const nodes = definition.order.map(id => {
     const [kind, name] = partsOf(id);
     const step = steps[kind](name)!;
-    const filed = kind === 'guard' && definition.guards[name]?.scope === 'filed';
+    const filed =
+      kind === 'guard'
+        ? definition.guards[name]?.scope === 'filed'
+        : kind === 'lookup' && definition.lookups[name]?.use === 'office';
     return { kind, name, filed, step };
   });
   return { nodes, shapes, conditions: conditions.size };

@@ -94,6 +94,111 @@ table('references', [
   ['a lookup that waives', set('documents/proof/waived/0/by', 'mee'), 'unknown-lookup «"mee"»'],
 ]);
 
+const past = (use: string, more: object = {}): Edit =>
+  set('lookups/past', { registry: 'people', basis: 'law', use, by: { id: '$form.kin.id' }, ...more });
+const both =
+  (...edits: readonly Edit[]): Edit =>
+  definition => {
+    for (const edit of edits) edit(definition);
+  };
+const kin = 'form/properties/kin/properties';
+
+table('the use of a lookup', [
+  ['compared by a bare typed id', past('confirm')],
+  ['read by conditions', both(past('confirm'), set('guards/young', "$past.sex = 'male'"))],
+  [
+    'read by an assertion and a waiver',
+    both(
+      past('confirm'),
+      set(`${kin}/age/assert/that`, '$past.born < $today'),
+      set('documents/proof/waived/0', { by: 'past', basis: 'law', when: '$past.born < $today' }),
+    ),
+  ],
+  [
+    'filled from what is compared',
+    both(past('confirm'), set(`${kin}/card/prefill`, '$past.cards[0].number')),
+    'lookup-use «"$past.cards[0].number"»',
+  ],
+  [
+    'offered, and computed through a guard',
+    both(
+      past('confirm'),
+      set('guards/grown', "$past.sex = 'male'"),
+      set('guards/old', '$grown'),
+      set(`${kin}/card/prefill`, { offer: '[$past.cards[0].number]' }),
+      set(`${kin}/age`, { type: 'integer', title: 'Tuổi', computed: '$old ? 1 : 2' }),
+    ),
+    'lookup-use «"[$past.cards[0].number]"»',
+    'lookup-use «"$old ? 1 : 2"»',
+  ],
+  [
+    'the outcome of asking, filled in',
+    both(past('confirm'), set(`${kin}/card/prefill`, '$lookups.past.outcome')),
+    'lookup-use «"$lookups.past.outcome"»',
+  ],
+  [
+    'all outcomes, filled in',
+    both(past('confirm'), set(`${kin}/card/prefill`, '$lookups.*.outcome[0]')),
+    'lookup-use «"$lookups.*.outcome[0]"»',
+    'prefill-type «"$lookups.*.outcome[0]"»',
+  ],
+  [
+    'charged by, though not by a guard',
+    both(
+      past('confirm'),
+      set('guards/grown', "$past.sex = 'male'"),
+      set('fees/fee/amount', '$past.height'),
+      set('fees/other', { amount: '$grown ? 0 : 5', basis: 'law' }),
+    ),
+    'lookup-use «"$past.height"»',
+  ],
+  [
+    'sent',
+    both(past('confirm'), set('effects/enter/send', "{ 'name': $past.name }")),
+    'lookup-use «"{ \'name\': $past.name }"»',
+  ],
+  [
+    'the key of a lookup that fills, and of one that does not',
+    both(
+      past('confirm'),
+      set('lookups/next', {
+        registry: 'people',
+        basis: 'law',
+        use: 'confirm',
+        by: { id: '$past.cards[0].number' },
+      }),
+      set('lookups/kin/by/name', '$past.name'),
+    ),
+    'lookup-use «"$past.name"»',
+  ],
+  ['for officials, read by the workflow', both(past('office'), set('guards/complete', "$past.sex = 'male'"))],
+  [
+    'for officials, read by the form',
+    both(past('office'), set(`${kin}/reason/visible`, "$past.sex = 'male'")),
+    'lookup-use «"$past.sex = \'male\'"»',
+  ],
+  [
+    'for officials, read by the form through a guard',
+    both(past('office'), set('guards/young', "$past.sex = 'male'")),
+    'name-out-of-scope «$young»',
+    'name-out-of-scope «$young»',
+    'name-out-of-scope «$young»',
+    'name-out-of-scope «$young»',
+  ],
+  [
+    'for officials, waiving a paper',
+    both(past('office'), set('documents/proof/waived/0/by', 'past')),
+    'lookup-use «"past"»',
+  ],
+  [
+    'for officials, stopping the form',
+    past('office', { unavailable: { stop: 'Hãy chờ.' } }),
+    'lookup-use «{»',
+  ],
+  ['words to stop with', past('confirm', { unavailable: { stop: 'Hãy chờ.' } })],
+  ['no words to stop with', past('confirm', { unavailable: { stop: '' } }), 'too-few «""»'],
+]);
+
 table('names', [
   ['a name of the language', set('guards/form', '$young'), 'reserved-name «"form"»'],
   ['a function of JSONata', set('guards/count', '$young'), 'reserved-name «"count"»'],
@@ -564,7 +669,6 @@ table('documents, texts, dates', [
   ],
   ['eligibility', set('eligibility', { when: '$young', reason: 'Vì' }), 'unsupported «"eligibility"»'],
   ['a lookup for each row', set('lookups/kin/each', '$form.kin'), 'unsupported «"each"»'],
-  ['a lookup for officials', set('lookups/kin/use', 'office'), 'unsupported «"office"»'],
   [
     'a lookup of many records, of which none is picked',
     set('lookups/kin/many', true),

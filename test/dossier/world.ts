@@ -1,5 +1,6 @@
 import type { Actor } from '../../src/dossier/command.js';
 import type { Runtime } from '../../src/dossier/dossier-log.js';
+import { flights } from '../../src/dossier/flights.js';
 import type { Delivered, Delivery, Keys, Registry, Store } from '../../src/dossier/ports.js';
 import type { Refusal } from '../../src/dossier/refusal.js';
 import { type Dossiers, dossiers } from '../../src/dossier/runtime.js';
@@ -60,7 +61,7 @@ export function worldOf({ answer, ...parts }: WorldParts = {}): World {
   };
   return {
     dossiers: dossiers(options),
-    runtime: { options, versions: versionsOf(options) },
+    runtime: { options, versions: versionsOf(options), flights: flights() },
     store,
     keys,
     delivered,

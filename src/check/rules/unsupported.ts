@@ -58,14 +58,10 @@ const holdsExpressions = (schema: Raw): boolean =>
 
 function inLookups(reading: Reading): readonly Absent[] {
   const each = said('each');
-  const use = said('use');
   const many = said('many');
   return membersOf(reading, 'lookups').flatMap(({ raw, pointer }) => [
     ...(raw.many === true ? [{ at: key(below(pointer, 'many')), what: many }] : []),
     ...(raw.each !== undefined ? [{ at: key(below(pointer, 'each')), what: each }] : []),
-    ...(raw.use === 'confirm' || raw.use === 'office'
-      ? [{ at: { pointer: below(pointer, 'use') }, what: use }]
-      : []),
   ]);
 }
 

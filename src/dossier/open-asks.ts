@@ -1,0 +1,55 @@
+import type { LookupAnswer } from '../procedure/draft.js';
+import type { LookupRequest } from '../procedure/filled.js';
+import { jsonEqual } from '../value/json-equal.js';
+import { declaredAnew } from './declaration.js';
+import type { Dossier } from './dossier.js';
+import type { DossierLog } from './dossier-log.js';
+import { isEditable } from './edits.js';
+import { filledForm } from './file-form.js';
+
+type Answers = Readonly<Record<string, LookupAnswer>>;
+
+/**
+ * What registries are to be asked now: every question whose key is known and which has no answer. In a draft a
+ * registry that was `unavailable` is asked again; what was filed stands on what was known, but for what is asked for
+ * officials.
+ */
+export function openAsks({ procedure, dossier: as }: DossierLog, now: string): readonly LookupRequest[] {
+  const { lookups } = procedure.definition;
+  const isOffice = (name: string): boolean => lookups[name]?.use === 'office';
+  const fixed = as.filed !== undefined && !isEditable(procedure, as);
+  if (fixed && !Object.keys(lookups).some(isOffice)) return [];
+  const dossier = declaredAnew(as);
+  const { asks } = filledForm(procedure, dossier, now);
+  const isDue = (name: string, { outcome }: LookupAnswer): boolean =>
+    outcome === 'unavailable' && (!dossier.filed || isOffice(name));
+  const again = asksWithout(isDue).filter(request => isAnswered(dossier, request));
+  const order = Object.keys(lookups);
+  return [...asks, ...again]
+    .filter(({ lookup }) => !fixed || isOffice(lookup))
+    .sort((left, right) => order.indexOf(left.lookup) - order.indexOf(right.lookup));
+
+  /** Filled once more without the answers that are due: what is then asked under a known key is to be asked again. */
+  function asksWithout(due: typeof isDue): readonly LookupRequest[] {
+    const kept = (answers: Answers): Answers =>
+      Object.fromEntries(Object.entries(answers).filter(([name, answer]) => !due(name, answer)));
+    const all = { ...dossier.lookups, ...dossier.office };
+    if (Object.entries(all).every(([name, answer]) => !due(name, answer))) return [];
+    const bare = declaredAnew({
+      ...dossier,
+      lookups: kept(dossier.lookups),
+      ...(dossier.office && { office: kept(dossier.office) }),
+    });
+    return filledForm(procedure, bare, now).asks;
+  }
+}
+
+/** One question in all its parts: the same lookup under another key is another. */
+export const nameOf = ({ lookup, by }: LookupRequest): string => JSON.stringify([lookup, by]);
+
+/** Whether the dossier holds an answer to this very question. */
+export function isAnswered({ lookups, office }: Dossier, { lookup, by }: LookupRequest): boolean {
+  const all: Answers = { ...lookups, ...office };
+  const answer = Object.hasOwn(all, lookup) ? all[lookup] : undefined;
+  return answer !== undefined && jsonEqual(answer.key, by);
+}
