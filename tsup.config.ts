@@ -20,6 +20,7 @@ export default defineConfig({
     sqlite: 'src/sqlite.ts',
     ports: 'src/ports.ts',
     report: 'src/report.ts',
+    registries: 'src/registries.ts',
     testing: 'src/testing.ts',
     cli: 'src/cli/main.ts',
   },
@@ -47,6 +48,7 @@ export default defineConfig({
       sqlite: 'src/sqlite.ts',
       ports: 'src/ports.ts',
       report: 'src/report.ts',
+      registries: 'src/registries.ts',
       testing: 'src/testing.ts',
     },
     // Types of inline definitions are built in, so that they cost no dependency.

@@ -1,6 +1,7 @@
 import type { LookupRequest } from '../procedure/filled.js';
 import { isRecord } from '../procedure/path.js';
 import { isDateTime } from './admit-input.js';
+import { askedMembers } from './asked-members.js';
 import { plainJson } from './plain-json.js';
 import type { RegistryAnswer } from './ports.js';
 
@@ -24,21 +25,21 @@ const unavailable: ToldAnswer = Object.freeze({ outcome: 'unavailable', surplus:
  * What a registry told, or `unavailable` when it told no plain JSON: a registry's object may throw when it is read,
  * have no end, or hold what no log can. Of the record only asked members are touched, at most 256 kB of them.
  */
-export function toldAnswer({ fields, by }: LookupRequest, given: unknown): ToldAnswer {
+export function toldAnswer(request: LookupRequest, given: unknown): ToldAnswer {
   if (!isRecord(given)) return unavailable;
   const told = receiptOf(plainJson(given, receiptLimits, receipt)?.value);
   if (told === undefined) return unavailable;
   if (told.outcome !== 'found' && told.outcome !== 'incomplete') return { ...told, surplus: 0 };
-  const copy = recordOf(given, new Set([...fields.map(headOf), ...Object.keys(by)]));
+  const copy = recordOf(given, askedMembers(request));
   return copy === undefined ? unavailable : { ...told, ...copy };
 }
 
-function recordOf(given: Readonly<Record<string, unknown>>, asked: ReadonlySet<string>) {
+function recordOf(given: Readonly<Record<string, unknown>>, isAsked: (name: string) => boolean) {
   try {
     const { record } = given;
     if (!isRecord(record)) return undefined;
     const all = Object.keys(record);
-    const names = asked.has('*') || asked.has('**') ? all : all.filter(name => asked.has(name));
+    const names = all.filter(isAsked);
     const copy = plainJson(record, recordLimits, names);
     if (copy === undefined) return undefined;
     return { record: copy.value as Readonly<Record<string, unknown>>, surplus: all.length - names.length };
@@ -60,5 +61,3 @@ function receiptOf(value: unknown): Omit<ToldAnswer, 'record' | 'surplus'> | und
 
 const isDay = (value: unknown): boolean =>
   typeof value === 'string' && value.length === 10 && isDateTime(`${value}T00:00:00Z`);
-
-const headOf = (field: string): string => field.split('.', 1)[0]!;

@@ -27,6 +27,7 @@ const options: ts.CompilerOptions = {
     'thutuc/pictures': entry('pictures'),
     'thutuc/ports': entry('ports'),
     'thutuc/report': entry('report'),
+    'thutuc/registries': entry('registries'),
     'thutuc/sqlite': entry('sqlite'),
     'thutuc/testing': entry('testing'),
   },

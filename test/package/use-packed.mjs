@@ -110,6 +110,8 @@ for (const [file, imports] of [
 const port = `import type { Registry, RegistryAnswer, RegistryRequest } from 'thutuc/ports';
 import { type Registry as Shell } from 'thutuc/dossiers';
 import { recordsRegistry } from 'thutuc/memory';
+import { field } from 'thutuc/field';
+import { cached, httpRegistry, type WireAnswer } from 'thutuc/registries';
 const ask = async ({ by }: RegistryRequest): Promise<RegistryAnswer> => ({ outcome: 'found', record: by });
 export const ports: readonly Shell[] = [{ ask } satisfies Registry];
 export { recordsRegistry };
