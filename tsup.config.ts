@@ -9,6 +9,7 @@ import { jsonataParser, plainSchema } from './.ci/lean.mjs';
 export default defineConfig({
   entry: {
     index: 'src/index.ts',
+    page: 'src/page.ts',
     node: 'src/node.ts',
     dossiers: 'src/dossiers.ts',
     'node-dossiers': 'src/node-dossiers.ts',

@@ -4,7 +4,7 @@
  */
 
 import { dossiersWith } from './host-dossiers.js';
-import { load } from './index.js';
+import { load } from './page.js';
 import { portableCrypto } from './value/crypto.js';
 
 export { ConfigurationError, ConflictError, IdempotencyError, StoreError } from './dossier/errors.js';

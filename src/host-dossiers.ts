@@ -1,4 +1,4 @@
-import type { Load } from './door.js';
+import type { Load } from './door-load.js';
 import type { Clock, Random } from './dossier/ports.js';
 import { type Dossiers, dossiers } from './dossier/runtime.js';
 import type { DossiersOptions } from './dossier/runtime-options.js';

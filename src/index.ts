@@ -2,7 +2,7 @@
  * @module thutuc in a browser, and anywhere without Node: no code generation, no `node:` import. The same names as
  * node.ts, in the order of the pipeline.
  */
-import { compileWith, loadWith } from './door.js';
+import { compileWith } from './door-compile.js';
 
 // Read: a definition as text, and what is wrong with it.
 export { check } from './check/check.js';
@@ -15,8 +15,7 @@ export { defineProcedure, type EventDataOf, type FormOf, type ResultOf } from '.
 export type { Procedure } from './procedure/procedure.js';
 
 // Fill and validate: pure functions of a procedure and a draft.
-export { fill } from './procedure/fill.js';
-export { validateForm } from './procedure/validate-form.js';
+export { fill, load, validateForm } from './page.js';
 export type { Draft, FormContext, LookupAnswer } from './procedure/draft.js';
 export type { Filled } from './procedure/filled.js';
 export type { Issue } from './procedure/validate.js';
@@ -28,6 +27,5 @@ export type { Actor, Command } from './dossier/command.js';
 export type { Dossier } from './dossier/dossier.js';
 export type { Refusal } from './dossier/refusal.js';
 
-// What differs between the doors: the validator and the stepper.
+// What differs between the doors, `load` too: the validator and the stepper.
 export const compile = /* @__PURE__ */ compileWith({});
-export const load = /* @__PURE__ */ loadWith({});

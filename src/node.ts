@@ -2,7 +2,8 @@
  * @module thutuc on Node: validates with Ajv and steps with XState. The same names as index.ts, in the order of the
  * pipeline.
  */
-import { compileWith, loadWith } from './door.js';
+import { compileWith } from './door-compile.js';
+import { loadWith } from './door-load.js';
 import { compileValidator } from './node-validate.js';
 import { pictures } from './expression/pictures.js';
 import { xstateStepper } from './procedure/workflow.js';

@@ -3,6 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'thutuc-packed-'));
@@ -87,6 +89,19 @@ writeFileSync(
 );
 for (const file of ['esm.mjs', 'cjs.cjs'])
   demand(run('node', file).trim() === 'true true true true', `${file}: entries load, instanceof holds`);
+
+// What a bundler makes of the package for a page that only fills in: the checker stays behind.
+const { outputFiles } = await build({
+  stdin: { contents: "export { fill, load, validateForm } from 'thutuc';", resolveDir: folder },
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  platform: 'browser',
+  write: false,
+  logLevel: 'error',
+});
+const pageWeight = gzipSync(outputFiles[0].text, { level: 9 }).length;
+demand(pageWeight <= 45_000, `a page that only fills in weighs ${pageWeight} B gzipped, at most 45,000`);
 
 // One expression by itself, and the pictures a page is handed.
 for (const [file, imports] of [
