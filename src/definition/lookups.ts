@@ -23,12 +23,20 @@ export function lookupsOf(
       use: (textIn(lookup, 'use') ?? 'fill') as LookupUse,
       unavailable: unavailable === 'stop' || stop !== undefined ? 'stop' : 'ask',
       ...(stop !== undefined && { stop }),
+      ...maxAgeOf(rawIn(lookup, 'maxAge')),
       fields: [...(fields.get(name) ?? [])].sort(),
       pointer,
     };
     return [name, value];
   });
   return Object.fromEntries(lookups);
+}
+
+const HOUR_MS = 3_600_000;
+
+function maxAgeOf({ hours, days }: Raw): Pick<Lookup, 'maxAgeMs'> {
+  const count = typeof hours === 'number' ? hours : typeof days === 'number' ? days * 24 : undefined;
+  return count === undefined ? {} : { maxAgeMs: count * HOUR_MS };
 }
 
 function formulasIn(by: Raw, at: string, formulaAt: FormulaAt): Readonly<Record<string, Formula>> {

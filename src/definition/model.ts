@@ -63,6 +63,8 @@ export interface Lookup {
   readonly unavailable: 'ask' | 'stop';
   /** What the citizen is told when it stops. */
   readonly stop?: string;
+  /** Milliseconds after which an answer is asked again while the dossier is a draft, before it is filed too. */
+  readonly maxAgeMs?: number;
   /** Record fields this definition reads, as dotted paths; `**` at the end where a whole subtree escapes. */
   readonly fields: readonly string[];
   readonly pointer: string;

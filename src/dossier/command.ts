@@ -63,6 +63,8 @@ export interface SubmitCommand {
   readonly code: string;
   /** Code of the agency it is filed with. */
   readonly agency: string;
+  /** Lookups whose answers are older than they may be and could not be asked again. */
+  readonly unverified?: readonly string[];
 }
 
 /** A workflow event. Where it allows edits, they were saved before it; it files the declaration anew. */

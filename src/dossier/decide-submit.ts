@@ -18,7 +18,7 @@ export function decideSubmit(
   command: SubmitCommand,
   now: string,
 ): Decision {
-  const { actor, filing, code, agency } = command;
+  const { actor, filing, code, agency, unverified = [] } = command;
   const role = applicantSide(procedure, dossier, actor);
   if (role === undefined) return refuse('not-allowed', ...notYours);
   if (dossier.filed) return refuse('not-now', 'Hồ sơ đã được nộp rồi.', 'The dossier is already filed.');
@@ -27,7 +27,14 @@ export function decideSubmit(
     return isFull(dossier) ? refusal : { ...refusal, record: refusedEvent(refusal, role, actor.id, now) };
   }
   const { pin, version } = procedure;
-  const facts = { ...filing.counts, code, agency, pin, version };
+  const facts = {
+    ...filing.counts,
+    ...(unverified.length > 0 && { unverified }),
+    code,
+    agency,
+    pin,
+    version,
+  };
   const body = { filed: filing.content };
   return takeEvent(procedure, dossier, { move: { start: true }, role, by: actor.id, facts, body }, now);
 }

@@ -59,6 +59,8 @@ export interface Filed {
   /** Dossier code (mã hồ sơ). */
   readonly code: string;
   readonly agency: string;
+  /** Lookups it was filed on though their answers had grown too old, because the registry did not answer again. */
+  readonly unverified?: readonly string[];
   readonly content?: FiledContent;
   readonly declaration?: Declaration;
 }

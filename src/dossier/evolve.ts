@@ -104,6 +104,7 @@ function filed(before: Dossier, event: DossierEvent): Partial<Dossier> {
       on: localDate(event.at),
       code: String(code),
       agency: String(agency),
+      ...(event.facts.unverified !== undefined && { unverified: names(event.facts.unverified) }),
       ...(content && { content, declaration: enteredIn(before) }),
     },
   };

@@ -1,17 +1,19 @@
 import type { LookupAnswer } from '../procedure/draft.js';
 import type { LookupRequest } from '../procedure/filled.js';
+import type { Procedure } from '../procedure/procedure.js';
 import { jsonEqual } from '../value/json-equal.js';
 import { declaredAnew } from './declaration.js';
 import type { Dossier } from './dossier.js';
 import type { DossierLog } from './dossier-log.js';
 import { isEditable } from './edits.js';
 import { filledForm } from './file-form.js';
+import { millisBetween } from './instant.js';
 
 type Answers = Readonly<Record<string, LookupAnswer>>;
 
 /**
  * What registries are to be asked now: every question whose key is known and which has no answer. In a draft a
- * registry that was `unavailable` is asked again; what was filed stands on what was known, but for what is asked for
+ * registry that was `unavailable` is asked again, and so is one whose answer has grown too old; what was filed stands on what was known, but for what is asked for
  * officials.
  */
 export function openAsks({ procedure, dossier: as }: DossierLog, now: string): readonly LookupRequest[] {
@@ -21,8 +23,9 @@ export function openAsks({ procedure, dossier: as }: DossierLog, now: string): r
   if (fixed && !Object.keys(lookups).some(isOffice)) return [];
   const dossier = declaredAnew(as);
   const { asks } = filledForm(procedure, dossier, now);
+  const stale = staleAnswers(procedure, dossier, now);
   const isDue = (name: string, { outcome }: LookupAnswer): boolean =>
-    outcome === 'unavailable' && (!dossier.filed || isOffice(name));
+    (outcome === 'unavailable' && (!dossier.filed || isOffice(name))) || stale.includes(name);
   const again = asksWithout(isDue).filter(request => isAnswered(dossier, request));
   const order = Object.keys(lookups);
   return [...asks, ...again]
@@ -43,6 +46,15 @@ export function openAsks({ procedure, dossier: as }: DossierLog, now: string): r
     return filledForm(procedure, bare, now).asks;
   }
 }
+
+/** Lookups of a draft whose answers are older than the definition lets them be. */
+export const staleAnswers = ({ definition }: Procedure, dossier: Dossier, now: string): readonly string[] =>
+  dossier.filed
+    ? []
+    : Object.entries(dossier.lookups).flatMap(([name, { at }]) => {
+        const { maxAgeMs } = (Object.hasOwn(definition.lookups, name) && definition.lookups[name]) || {};
+        return maxAgeMs !== undefined && millisBetween(at, now) > maxAgeMs ? [name] : [];
+      });
 
 /** One question in all its parts: the same lookup under another key is another. */
 export const nameOf = ({ lookup, by }: LookupRequest): string => JSON.stringify([lookup, by]);

@@ -4,10 +4,13 @@ import { admitInput, isActor, isName, isVersion, orAbsent, type Shape } from './
 import { askRegistries } from './ask-registries.js';
 import type { Actor, Command } from './command.js';
 import type { CompetentAgency } from './competent-agency.js';
-import type { DossierLog, Runtime } from './dossier-log.js';
+import { unknownDossier } from './decide.js';
+import { type Runtime, readLog } from './dossier-log.js';
 import { ConfigurationError } from './errors.js';
 import { fileForm } from './file-form.js';
-import { type Performed, perform } from './perform.js';
+import { type Performed, performOn } from './perform.js';
+import { refuse } from './refusal.js';
+import { type VerifiedAnew, verifyAnew } from './verify-anew.js';
 
 export interface SubmitInput {
   readonly actor: Actor;
@@ -31,25 +34,28 @@ export async function submitDossier(
   const admitted = admitInput(shape, given);
   if (!admitted.ok) return admitted;
   const { actor, key, version } = admitted.input;
-  const writing = { key, version, input: { method: 'submit', actor } };
-  const filed = await perform(runtime, dossier, writing, (log, now) =>
-    submitCommand(runtime, log, actor, now),
-  );
+  const log = await readLog(runtime, dossier);
+  if (log === undefined) return refuse('unknown-dossier', ...unknownDossier);
+  const anew = await verifyAnew(runtime, log, actor, version);
+  const seen = anew.log === log ? version : undefined;
+  const writing = { key, version: seen, input: { method: 'submit', actor } };
+  const filed = await performOn(runtime, anew.log, writing, now => submitCommand(runtime, anew, actor, now));
   return filed.ok ? { ok: true, log: await askRegistries(runtime, filed.log) } : filed;
 }
 
 async function submitCommand(
   runtime: Runtime,
-  { procedure, dossier }: DossierLog,
+  { log: { procedure, dossier }, issues, unverified }: VerifiedAnew,
   actor: Actor,
   now: string,
 ): Promise<Command> {
-  const filing = fileForm(procedure, dossier, now);
+  const formed = fileForm(procedure, dossier, now);
+  const filing = { ...formed, issues: [...issues, ...formed.issues] };
   const ready = filing.issues.length === 0 && dossier.filed === undefined;
   const agency = ready ? await agencyOf(runtime, filing.agency) : '';
   const code = ready ? await dossierCode(runtime, dossier.id, agency, now) : '';
   if (ready) await runtime.versions.keep(procedure);
-  return { type: 'submit', actor, filing, agency, code };
+  return { type: 'submit', actor, filing, agency, code, unverified };
 }
 
 const AGENCY_CODE = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,49}$/u;

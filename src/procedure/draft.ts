@@ -27,6 +27,21 @@ export interface LookupAnswer {
   readonly ms: number;
 }
 
+/** What vouches for every value taken from one answer: which record of which registry, as of when, asked when. */
+export interface Receipt {
+  readonly lookup: string;
+  readonly registry: string;
+  /** Identity and version of the record in its registry. */
+  readonly id: string | undefined;
+  readonly version: string | undefined;
+  /** Instant the registry vouches for. */
+  readonly asOf: string | undefined;
+  /** When the answer came, and how many milliseconds ago that is. */
+  readonly fetchedAt: string;
+  readonly ageMs: number;
+  readonly signed: boolean;
+}
+
 export interface Upload {
   readonly name: string;
   /** Bytes. */

@@ -1,4 +1,4 @@
-import type { Field, Lookup } from '../definition/model.js';
+import type { Field, Formula, Lookup } from '../definition/model.js';
 import type { FieldShape } from './field-shape.js';
 import type { FieldSource, FieldState } from './filled.js';
 import { type Code, codeOf } from './formula-code.js';
@@ -6,12 +6,18 @@ import { evaluate, holds, type Pass, type Step } from './pass.js';
 import { setAt, valueAt } from './path.js';
 import { type Fill, offersOf, prefillChain } from './prefill-chain.js';
 import type { ValueShape } from './value-shape.js';
+import type { Sourced } from './value-source.js';
 
 /** A `visible` condition, shared by all fields that stand under it and evaluated once a pass. */
 export interface Condition {
   readonly slot: number;
   readonly code: Code;
 }
+
+/** Where a value comes from. */
+type Provenance = Pick<Sourced, 'lookup' | 'registry' | 'receipt'> & {
+  readonly source: { readonly text: string };
+};
 
 /** What decides a field's value in one pass. */
 type Resolve = (pass: Pass) => FieldState;
@@ -25,7 +31,7 @@ export function fieldStep(
   visible: readonly Condition[],
 ): Step {
   const resolve = field.computed
-    ? computedField(field, codeOf(field.computed), shape)
+    ? computedField(field, field.computed, shape)
     : askedField(field, shape, lookups);
   const hidden = Object.freeze(stateOf(field, false, 'empty', undefined, undefined));
   return pass => {
@@ -40,10 +46,14 @@ function isVisible(pass: Pass, { slot, code }: Condition): boolean {
   return pass.visible[slot];
 }
 
-function computedField(field: Field, code: Code, shape: ValueShape): Resolve {
+function computedField(field: Field, formula: Formula, shape: ValueShape): Resolve {
+  const code = codeOf(formula);
+  const own = { lookup: undefined, registry: undefined, receipt: undefined, source: formula };
   return pass => {
     const value = shape.tidy(evaluate(pass, code));
-    return stateOf(field, true, value === undefined ? 'empty' : 'computed', value, undefined);
+    return value === undefined
+      ? stateOf(field, true, 'empty', undefined, undefined)
+      : stateOf(field, true, 'computed', value, own);
   };
 }
 
@@ -63,7 +73,14 @@ function askedField(field: Field, shape: FieldShape, lookups: Readonly<Record<st
     const differs = fill?.lookup !== undefined;
     const other = differs ? fill.value : undefined;
     const source = typed === undefined ? 'empty' : picked?.lookup === undefined ? 'typed' : 'registry';
-    return { ...stateOf(field, true, source, typed, picked), differs, registryValue: other, offers: values };
+    const state = stateOf(field, true, source, typed, picked);
+    return {
+      ...state,
+      receipt: state.receipt ?? fill?.receipt,
+      differs,
+      registryValue: other,
+      offers: values,
+    };
   };
 }
 
@@ -91,7 +108,7 @@ function stateOf(
   shown: boolean,
   source: FieldSource,
   value: unknown,
-  from: Pick<Fill, 'lookup' | 'registry'> | undefined,
+  from: Provenance | undefined,
 ): FieldState {
   return {
     pointer: field.pointer,
@@ -101,6 +118,8 @@ function stateOf(
     value,
     lookup: from?.lookup,
     registry: from?.registry,
+    expression: from?.source.text,
+    receipt: from?.receipt,
     locked: false,
     standIn: false,
     unfit: false,

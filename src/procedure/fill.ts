@@ -42,6 +42,7 @@ export function passOf(
     fields: new Array(definition.fields.length),
     visible: new Array(form.plan.conditions),
     answers: {},
+    receipts: {},
     asks: [],
     guards: {},
     papers: {},

@@ -1,4 +1,5 @@
 import type { Text } from '../source/text.js';
+import type { Receipt } from './draft.js';
 import type { Fault } from './formula-code.js';
 
 export type FieldSource = 'registry' | 'typed' | 'computed' | 'empty';
@@ -14,6 +15,10 @@ export interface FieldState {
   /** The lookup whose answer is the receipt of the value; `$applicant` or `$onBehalfOf` for the session's. */
   readonly lookup: string | undefined;
   readonly registry: string | undefined;
+  /** The expression that gave the value, as the definition has it; none where it was typed. */
+  readonly expression: string | undefined;
+  /** Of the registry's value: `value`, or `registryValue` where something else was typed. One object an answer. */
+  readonly receipt: Receipt | undefined;
   readonly locked: boolean;
   /** Filled only because an earlier link of the chain was unavailable; never locked. */
   readonly standIn: boolean;

@@ -21,6 +21,22 @@ export function lockedIssue(definition: Definition, { pointer, title }: FieldSta
   );
 }
 
+/** What a registry says otherwise than when the form was last seen: nothing is filed that nobody has read. */
+export function changedIssue(
+  definition: Definition,
+  { pointer, title }: Pick<FieldState, 'pointer' | 'title'>,
+): Issue {
+  const { vi, en } = translated(definition, title);
+  return issue(
+    'changed',
+    pointer,
+    text(
+      `“${vi}” vừa thay đổi theo cơ sở dữ liệu. Hãy xem lại rồi nộp.`,
+      `“${en}” has just changed in a state database. Look at it again, then file.`,
+    ),
+  );
+}
+
 /** A document that is asked for and not there. */
 export function documentIssue(definition: Definition, { name, title, or }: DocumentState): Issue {
   const { vi, en } = translated(definition, title);

@@ -1,7 +1,7 @@
 import type { JsonSchema, Lookup } from '../definition/model.js';
 import { type Format, formats } from '../value/formats.js';
 import { jsonEqual } from '../value/json-equal.js';
-import type { LookupAnswer } from './draft.js';
+import type { LookupAnswer, Receipt } from './draft.js';
 import { type Code, codeOf } from './formula-code.js';
 import { evaluate, type Pass, type Step } from './pass.js';
 
@@ -10,6 +10,17 @@ const summary = (answer: LookupAnswer | undefined) =>
   answer === undefined
     ? { outcome: 'notAsked', signed: false, complete: false, asOf: undefined }
     : { outcome: answer.outcome, signed: answer.signed, complete: answer.complete, asOf: answer.asOf };
+
+const receiptOf = (lookup: string, registry: string, answer: LookupAnswer, now = 0): Receipt => ({
+  lookup,
+  registry,
+  id: answer.id,
+  version: answer.version,
+  asOf: answer.asOf,
+  fetchedAt: answer.at,
+  ageMs: Math.max(0, now - Date.parse(answer.at)),
+  signed: answer.signed,
+});
 
 interface KeyPart {
   readonly part: string;
@@ -34,7 +45,9 @@ export function lookupStep(lookup: Lookup, keys: Readonly<Record<string, JsonSch
     if (by && !answer) pass.asks.push({ lookup: name, registry, by, fields, basis });
     if (answer?.outcome === 'unavailable' && lookup.unavailable === 'stop') pass.stopped.push(name);
     pass.answers[name] = answer;
-    pass.names[name] = answer?.outcome === 'found' ? answer.record : undefined;
+    const found = answer?.outcome === 'found' ? answer : undefined;
+    pass.names[name] = found?.record;
+    pass.receipts[name] = found && receiptOf(name, registry, found, pass.context.now);
     (pass.names.lookups as Record<string, unknown>)[name] = summary(answer);
   };
 }

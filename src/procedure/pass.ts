@@ -1,5 +1,5 @@
 import type { Context } from '../expression/run.js';
-import type { Draft, LookupAnswer } from './draft.js';
+import type { Draft, LookupAnswer, Receipt } from './draft.js';
 import type { DocumentState, FeeState, FieldState, LookupRequest } from './filled.js';
 import { type Code, type Fault, runCode } from './formula-code.js';
 
@@ -20,6 +20,8 @@ export interface Pass {
   readonly visible: (boolean | undefined)[];
   /** Answers that belong to the key as it is now. */
   readonly answers: Record<string, LookupAnswer | undefined>;
+  /** Of the answers that were found. */
+  readonly receipts: Record<string, Receipt | undefined>;
   readonly asks: LookupRequest[];
   readonly guards: Record<string, boolean>;
   /** What each document is by itself, before alternatives are looked at. */

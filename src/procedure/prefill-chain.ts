@@ -6,10 +6,7 @@ import type { ValueShape } from './value-shape.js';
 import { firstValue, isFound, type Sourced, type ValueSource, valueSources } from './value-source.js';
 
 /** A value with what vouches for it. */
-export interface Fill {
-  readonly value: unknown;
-  readonly lookup: string | undefined;
-  readonly registry: string | undefined;
+export interface Fill extends Sourced {
   readonly locked: boolean;
   readonly standIn: boolean;
   readonly unfit: boolean;
@@ -31,13 +28,13 @@ export function prefillChain(field: Field, shape: FieldShape, lookups: Lookups) 
   return (pass: Pass): Fill | undefined => {
     let standIn = false;
     for (const { sources, lock, read } of links) {
-      const found = firstValue(pass, sources, lookups, shape.tidy);
+      const found = firstValue(pass, sources, shape.tidy);
       standIn ||= read.some(name => pass.answers[name]?.outcome === 'unavailable');
       if (!found) continue;
-      const { value, lookup, registry, source } = found;
+      const { value, lookup, registry, receipt, source } = found;
       const vouched = lock && !standIn && isVouched(pass, field, source);
       const unfit = vouched && !isOfLogin(pass, found) && !shape.takes(value);
-      return { value, lookup, registry, locked: vouched && !unfit, standIn, unfit };
+      return { value, lookup, registry, receipt, source, locked: vouched && !unfit, standIn, unfit };
     }
     return undefined;
   };
@@ -61,7 +58,7 @@ export function offersOf({ offer, schema }: Field, shape: ValueShape, lookups: L
   return (pass: Pass): readonly Sourced[] => {
     const offers: Sourced[] = [];
     for (const part of sources) {
-      const found = firstValue(pass, part, lookups, value => value);
+      const found = firstValue(pass, part, value => value);
       const values = many && Array.isArray(found?.value) ? found.value : [found?.value];
       for (const each of values) {
         const value = shape.tidy(each);

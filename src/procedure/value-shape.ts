@@ -1,13 +1,13 @@
 import type { JsonSchema } from '../definition/model.js';
 import { jsonEqual } from '../value/json-equal.js';
-import { foldName, normalise } from '../value/normalise.js';
+import { foldName, foldTones, normalise } from '../value/normalise.js';
 import { isRecord } from './path.js';
 
 /** What a field makes of a value: how it is stored, and when two values are the same. */
 export interface ValueShape {
   /** The value as stored; `undefined` when it is empty. Keys the schema does not name are left behind. */
   tidy(value: unknown): unknown;
-  /** Whether two tidied values say the same: a name is the same in capitals, or with its tone mark moved. */
+  /** Whether two tidied values say the same: a text is the same with its tone marks moved, a name in capitals too. */
   same(left: unknown, right: unknown): boolean;
 }
 
@@ -24,8 +24,9 @@ function leafShape(format: string | undefined): ValueShape {
     if (value === null || (Array.isArray(value) && value.length === 0)) return undefined;
     return value;
   };
-  if (format !== 'vn-person-name') return { tidy, same: jsonEqual };
-  const fold = (value: unknown) => (typeof value === 'string' ? foldName(value) : value);
+  if (format !== undefined && format !== 'vn-person-name') return { tidy, same: jsonEqual };
+  const folded = format === undefined ? foldTones : foldName;
+  const fold = (value: unknown) => (typeof value === 'string' ? folded(value) : value);
   return { tidy, same: (left, right) => left === right || jsonEqual(fold(left), fold(right)) };
 }
 

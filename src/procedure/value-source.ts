@@ -1,5 +1,6 @@
 import type { Formula, Lookup } from '../definition/model.js';
 import { childrenOf, type Tree } from '../expression/tree.js';
+import type { Receipt } from './draft.js';
 import { type Code, codeOf } from './formula-code.js';
 import { evaluate, type Pass } from './pass.js';
 
@@ -12,6 +13,8 @@ export interface ValueSource {
   readonly branch: readonly { readonly when: Code; readonly is: boolean }[];
   /** Lookups the value comes from; those only a condition or a filter reads are not among them. */
   readonly lookups: readonly string[];
+  /** The whole expression it is part of. */
+  readonly text: string;
   /** `$applicant` or `$onBehalfOf`, when it comes from the session. */
   readonly session: string | undefined;
 }
@@ -22,6 +25,7 @@ export interface Sourced {
   readonly source: ValueSource;
   readonly lookup: string | undefined;
   readonly registry: string | undefined;
+  readonly receipt: Receipt | undefined;
 }
 
 /**
@@ -43,6 +47,7 @@ export function valueSources(
       code: codeAt(at),
       branch: [],
       lookups: heads.filter(name => Object.hasOwn(lookups, name)),
+      text: formula.text,
       session: session && `$${session}`,
     };
   };
@@ -83,7 +88,6 @@ function valueHeads(tree: Tree): readonly string[] {
 export function firstValue(
   pass: Pass,
   sources: readonly ValueSource[],
-  lookups: Lookups,
   tidy: (value: unknown) => unknown,
 ): Sourced | undefined {
   for (const source of sources) {
@@ -91,8 +95,8 @@ export function firstValue(
     const value = tidy(evaluate(pass, source.code));
     if (value === undefined) continue;
     const lookup = source.lookups.find(name => isFound(pass, name));
-    const registry = lookup === undefined ? undefined : lookups[lookup]?.registry;
-    return { value, source, lookup: lookup ?? source.session, registry };
+    const receipt = lookup === undefined ? undefined : pass.receipts[lookup];
+    return { value, source, lookup: lookup ?? source.session, registry: receipt?.registry, receipt };
   }
   return undefined;
 }

@@ -29,7 +29,7 @@ function withoutSeparators(value: string): string {
 }
 
 const tone = '[\\u0300\\u0301\\u0303\\u0309\\u0323]';
-const vowel = '[AEIOUY][\\u0302\\u0306\\u031B]*';
+const vowel = '[AEIOUYaeiouy][\\u0302\\u0306\\u031B]*';
 /** A run without a tone matches too, so that it is looked at once and not from each of its vowels. */
 const toned = new RegExp(`((?:${vowel})+)(?:(${tone})((?:${vowel})*))?`, 'g');
 
@@ -39,10 +39,13 @@ const toned = new RegExp(`((?:${vowel})+)(?:(${tone})((?:${vowel})*))?`, 'g');
  */
 export function foldName(value: string): string {
   const capitals = value.normalize('NFC').toUpperCase().replace(/[ÐƉ]/g, 'Đ').replace(/[’ʼ]/g, "'");
-  const spaced = capitals
-    .trim()
-    .replace(/\s+/g, ' ')
-    .normalize('NFD')
-    .replace(/\u0323([\u0302\u0306\u031B]+)/g, '$1\u0323');
-  return spaced.replace(toned, '$1$3$2').normalize('NFC');
+  return foldTones(capitals.trim().replace(/\s+/g, ' '));
 }
+
+/** A text for comparison only, in which each tone mark stands at the end of its run of vowels: hòa and hoà are equal. */
+export const foldTones = (value: string): string =>
+  value
+    .normalize('NFD')
+    .replace(/\u0323([\u0302\u0306\u031B]+)/g, '$1\u0323')
+    .replace(toned, '$1$3$2')
+    .normalize('NFC');

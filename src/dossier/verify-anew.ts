@@ -1,0 +1,65 @@
+import type { Filled } from '../procedure/filled.js';
+import { changedIssue, unavailableIssue } from '../procedure/form-issues.js';
+import type { Procedure } from '../procedure/procedure.js';
+import type { Issue } from '../procedure/validate.js';
+import { jsonEqual } from '../value/json-equal.js';
+import { askRegistries } from './ask-registries.js';
+import { applicantSide } from './authorise.js';
+import type { Actor } from './command.js';
+import { type DossierLog, nowFor, type Runtime } from './dossier-log.js';
+import { filledForm } from './file-form.js';
+import { staleAnswers } from './open-asks.js';
+
+/** A draft whose answers are as fresh as the definition demands, or what stands in the way of filing it. */
+export interface VerifiedAnew {
+  readonly log: DossierLog;
+  /** What changed under the citizen's eyes, and registries that must answer and did not. */
+  readonly issues: readonly Issue[];
+  /** Lookups that could not be asked again and are filed on their older answer. */
+  readonly unverified: readonly string[];
+}
+
+/**
+ * Asks again, before a draft is filed, every registry whose answer is older than its lookup's `maxAge`. What that
+ * changes is shown before it is filed; where the registry does not answer, the older answer stands and is told, or,
+ * under `unavailable: stop`, the filing waits.
+ * @param seen the version the caller's screen showed: a draft that has moved on is not asked about here
+ */
+export async function verifyAnew(
+  runtime: Runtime,
+  log: DossierLog,
+  actor: Actor,
+  seen: number | undefined,
+): Promise<VerifiedAnew> {
+  const { procedure, dossier } = log;
+  const now = nowFor(runtime, log);
+  const mayFile =
+    applicantSide(procedure, dossier, actor) !== undefined && (seen ?? dossier.version) === dossier.version;
+  if (!mayFile || staleAnswers(procedure, dossier, now).length === 0)
+    return { log, issues: [], unverified: [] };
+  const before = filledForm(procedure, dossier, now);
+  const after = await askRegistries(runtime, log);
+  const then = nowFor(runtime, after);
+  const unverified = staleAnswers(after.procedure, after.dossier, then);
+  const stops = unverified.filter(name => after.procedure.definition.lookups[name]?.unavailable === 'stop');
+  return {
+    log: after,
+    issues: [
+      ...changes(after.procedure, before, filledForm(after.procedure, after.dossier, then)),
+      ...stops.map(name => unavailableIssue(after.procedure, name)),
+    ],
+    unverified,
+  };
+}
+
+/** Fields that hold something else than before, and fees that cost something else. */
+function changes({ definition }: Procedure, before: Filled, after: Filled): readonly Issue[] {
+  const fields = after.fields.filter(({ value }, index) => !jsonEqual(value, before.fields[index]?.value));
+  const fees = Object.values(definition.fees).filter(
+    ({ name }) => after.fees[name]?.amount !== before.fees[name]?.amount,
+  );
+  return [
+    ...fields.map(field => changedIssue(definition, field)),
+    ...fees.map(({ name, title = name }) => changedIssue(definition, { pointer: `#/fees/${name}`, title })),
+  ];
+}
