@@ -3,11 +3,12 @@ import type { Played, RefusedEvent, UnopenedCase } from '../cases/play.js';
 import { storyOf } from '../cases/story.js';
 import type { Unmet } from '../cases/unmet.js';
 import type { Procedure } from '../node.js';
-import type { FieldState } from '../procedure/filled.js';
+import type { FieldSource, FieldState } from '../procedure/filled.js';
 import { displayed } from '../source/display.js';
 import type { Lang } from '../source/text.js';
 import { moment, shortMoment, span } from './moment.js';
 import type { Paint } from './terminal.js';
+import { isUnverified } from './unverified.js';
 
 const words = {
   vi: {
@@ -19,6 +20,7 @@ const words = {
     locked: 'khóa',
     standIn: 'điền thay',
     unfit: 'cần sửa',
+    unverified: 'nguồn chưa kiểm chứng',
     rest: { typed: 'tự khai', computed: 'tính ra', empty: 'để trống', hidden: 'không hỏi' },
     waived: 'Không phải nộp',
     papers: { filed: 'Đã nộp', shown: 'Xuất trình', asked: 'Còn thiếu' },
@@ -42,6 +44,7 @@ const words = {
     locked: 'locked',
     standIn: 'stand-in',
     unfit: 'to be corrected',
+    unverified: 'source unverified',
     rest: { typed: 'typed', computed: 'computed', empty: 'left empty', hidden: 'not asked' },
     waived: 'Papers waived',
     papers: { filed: 'Filed', shown: 'To be shown', asked: 'Missing' },
@@ -57,6 +60,8 @@ const words = {
     actual: 'actual',
   },
 } as const;
+
+type Said = (typeof words)[Lang];
 
 const outcomes = {
   vi: {
@@ -122,34 +127,40 @@ function filing({ dossier, log }: Played, lang: Lang): string[] {
   return [`  ${login} ${moment(from)} → ${filed} ${moment(submitted.at)}, ${took} · ${dossier.filed.code}`];
 }
 
-function filled(procedure: Procedure, { form, log }: Played, lang: Lang, paint: Paint): string[] {
+function filled(procedure: Procedure, { form }: Played, lang: Lang, paint: Paint): string[] {
   const { definition } = procedure;
   const say = translated(procedure, lang);
   const said = words[lang];
-  const facts = log.find(event => event.type === 'submitted')?.facts;
-  const fields = form.fields.filter(field => field.shown && field.source === 'registry');
-  const count = typeof facts?.filled === 'number' ? facts.filled : fields.length;
-  const shown = (source: string) =>
-    form.fields.filter(field => field.shown && field.source === source).length;
-  const rest = [
-    `${said.rest.typed} ${shown('typed')}`,
-    `${said.rest.computed} ${shown('computed')}`,
-    `${said.rest.empty} ${shown('empty')}`,
-    `${said.rest.hidden} ${form.fields.filter(field => !field.shown).length}`,
-  ];
   const groups = new Map(definition.fields.map(({ pointer, groups }) => [pointer, groups[0] ?? '']));
+  const from = (source: FieldSource) => form.fields.filter(field => field.shown && field.source === source);
+  const fields = from('registry');
+  const unsure = fields.filter(field => isUnverified(procedure, field));
+  const rest = (['typed', 'computed', 'empty'] as const).map(
+    source => `${said.rest[source]} ${from(source).length}`,
+  );
+  const hidden = `${said.rest.hidden} ${form.fields.filter(field => !field.shown).length}`;
+  const told = [
+    ...grouped(fields, field => sourceOf(field, said.session)),
+    [said.rest.typed, from('typed')] as const,
+    [said.rest.empty, from('empty')] as const,
+  ];
+  const apart = unsure.length > 0 ? ` (${said.unverified} ${unsure.length})` : '';
   return [
-    `  ${said.filled} ${paint('bold', `${count}/${form.fields.length}`)} · ${rest.join(' · ')}`,
-    ...[...grouped(fields, field => sourceOf(field, said.session))].flatMap(([source, own]) => [
-      `    ${paint('cyan', source)}  ${own.length}`,
-      ...[...grouped(own, field => say(groups.get(field.pointer) ?? ''))].flatMap(([group, those]) =>
-        wrapped(
-          `      ${group && `${group}: `}`,
-          those.map(field => marked(field, said, say)),
-          '; ',
-        ),
-      ),
-    ]),
+    `  ${said.filled} ${paint('bold', `${fields.length}/${form.fields.length}`)}${apart} · ${[...rest, hidden].join(' · ')}`,
+    ...told.flatMap(([source, own]) =>
+      own.length === 0
+        ? []
+        : [
+            `    ${paint('cyan', source)}  ${own.length}`,
+            ...[...grouped(own, field => say(groups.get(field.pointer) ?? ''))].flatMap(([group, those]) =>
+              wrapped(
+                `      ${group && `${group}: `}`,
+                those.map(field => marked(field, unsure.includes(field), said, say)),
+                '; ',
+              ),
+            ),
+          ],
+    ),
   ];
 }
 
@@ -167,10 +178,12 @@ const sourceOf = ({ registry, lookup }: FieldState, session: string): string =>
   registry === undefined ? session : `${registry} ($${lookup})`;
 
 const marksOf = ['locked', 'standIn', 'unfit'] as const;
-type Mark = (typeof marksOf)[number];
 
-function marked({ title, ...state }: FieldState, said: Readonly<Record<Mark, string>>, say: Say): string {
-  const marks = marksOf.filter(mark => state[mark]).map(mark => said[mark]);
+function marked({ title, ...state }: FieldState, unsure: boolean, said: Said, say: Say): string {
+  const marks = [
+    ...marksOf.filter(mark => state[mark]).map(mark => said[mark]),
+    ...(unsure ? [said.unverified] : []),
+  ];
   return marks.length > 0 ? `${say(title)} (${marks.join(', ')})` : say(title);
 }
 

@@ -162,7 +162,7 @@ describe('run and report', () => {
     expect(first.stderr).toBe('');
     expect(first.status).toBe(0);
     expect(first.stdout).toMatch(
-      /everything-on-record[\s\S]*Filled from registries 38\/47[\s\S]*Papers waived[\s\S]*Steps[\s\S]*due 22\/04 17:00 \(processing\)[\s\S]*Birth certificate/,
+      /everything-on-record[\s\S]*Filled from registries 38\/47 \(source unverified 6\) · typed 7[\s\S]*Kind of identity paper \(locked, source unverified\); Paper number \(locked\)[\s\S]*typed {2}7\n {6}Requester: Relation to the person registered\n[\s\S]*Papers waived[\s\S]*Steps[\s\S]*due 22\/04 17:00 \(processing\)[\s\S]*Birth certificate/,
     );
     for (const criterion of [
       '1 Filled automatically',

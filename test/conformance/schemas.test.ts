@@ -85,7 +85,7 @@ test('what the log seals is what its schema says', () => {
 });
 
 const definitions = [
-  'examples/birth-registration/procedure.json',
+  ...readdirSync(resolve(root, 'examples')).map(name => `examples/${name}/procedure.json`),
   ...readdirSync(resolve(root, 'test/language'))
     .filter(name => name.endsWith('.procedure.json'))
     .map(name => `test/language/${name}`),
