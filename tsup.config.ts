@@ -23,6 +23,7 @@ export default defineConfig({
     report: 'src/report.ts',
     registries: 'src/registries.ts',
     testing: 'src/testing.ts',
+    uploads: 'src/uploads.ts',
     cli: 'src/cli/main.ts',
   },
   format: ['esm', 'cjs'],
@@ -51,6 +52,7 @@ export default defineConfig({
       report: 'src/report.ts',
       registries: 'src/registries.ts',
       testing: 'src/testing.ts',
+      uploads: 'src/uploads.ts',
     },
     // Types of inline definitions are built in, so that they cost no dependency.
     resolve: ['json-schema-to-ts', 'ts-algebra', /^\.{1,2}\//],

@@ -1,3 +1,4 @@
+import type { FileKind } from '../value/file-kind.js';
 import type { FormulaAt } from './formulas.js';
 import type { Document, Fee, Waiver } from './model.js';
 import { below } from './path.js';
@@ -13,6 +14,10 @@ export function documentsOf(raw: Raw, formulaAt: FormulaAt): Readonly<Record<str
       hand: document.hand === 'show' ? 'show' : 'file',
       ...(needed ? { needed } : {}),
       or: textsOf(document.or),
+      ...(Array.isArray(document.accepts)
+        ? { accepts: textsOf(document.accepts) as readonly FileKind[] }
+        : {}),
+      ...(typeof document.maxBytes === 'number' ? { maxBytes: document.maxBytes } : {}),
       waived: listOf(document.waived).map((waiver, i) =>
         waiverOf(waiver, formulaAt(below(pointer, 'waived', i, 'when'))),
       ),

@@ -1,5 +1,6 @@
 import type { Read } from '../expression/reads.js';
 import type { Tree } from '../expression/tree.js';
+import type { FileKind } from '../value/file-kind.js';
 
 /** A JSON Schema 2020-12 object, with or without our keywords. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
@@ -95,6 +96,9 @@ export interface Document {
   readonly hand: 'file' | 'show';
   readonly needed?: Formula;
   readonly or: readonly string[];
+  /** Kinds of files it is taken as; without them a dossier looks at no upload. */
+  readonly accepts?: readonly FileKind[];
+  readonly maxBytes?: number;
   readonly waived: readonly Waiver[];
   readonly pointer: string;
 }

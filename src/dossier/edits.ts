@@ -1,7 +1,10 @@
+import type { Document } from '../definition/model.js';
 import { takeAnswers } from '../procedure/answers.js';
+import type { Upload } from '../procedure/draft.js';
 import { valueAt } from '../procedure/path.js';
 import type { Procedure } from '../procedure/procedure.js';
 import { eventsHere } from '../procedure/state.js';
+import type { FileKind } from '../value/file-kind.js';
 import type { SavedBody } from './body.js';
 import type { Edits } from './command.js';
 import type { Dossier } from './dossier.js';
@@ -25,6 +28,10 @@ export function readEdits(
     names.some(name => !Object.hasOwn(definition.documents, name)) ||
     contested?.some(pointer => !isFilled(procedure, pointer));
   if (strange) return refuse('invalid', ...unknownPlace);
+  const unfit = names.find(name =>
+    documents![name]!.some(upload => !fits(upload, definition.documents[name]!)),
+  );
+  if (unfit !== undefined) return refuse('invalid', ...unfitUpload(unfit));
   const refusal = notOpen(procedure, dossier, [...touched, ...names, ...(contested ?? [])]);
   if (refusal) return refusal;
   const saved = touched.map(pointer => [pointer, answerAt(procedure, answers, pointer)] as const);
@@ -36,6 +43,11 @@ export function readEdits(
     },
   };
 }
+
+/** A paper that says what it accepts takes what was found by looking at the bytes, and nothing besides. */
+const fits = ({ size, kind, sha256 }: Upload, { accepts, maxBytes }: Document): boolean =>
+  (maxBytes === undefined || size <= maxBytes) &&
+  (accepts === undefined || (accepts.includes(kind as FileKind) && /^[0-9a-f]{64}$/.test(String(sha256))));
 
 /** Only what was filled in can be reported as wrong. */
 const isFilled = ({ definition, form }: Procedure, pointer: string): boolean =>
@@ -78,6 +90,12 @@ const unknownPlace = [
   'Có nội dung không thuộc trường hay giấy tờ nào của tờ khai này, hoặc báo sai một trường không được điền sẵn.',
   'Some of it belongs to no field or document of this form, or reports a field as wrong that nothing fills in.',
 ] as const;
+
+const unfitUpload = (name: string) =>
+  [
+    `Tệp của giấy tờ "${name}" chưa được kiểm tra nội dung, thuộc loại không được nhận, hoặc quá lớn.`,
+    `A file of the document "${name}" was not looked at, is of a kind that is not accepted, or is too large.`,
+  ] as const;
 
 const notReopened = [
   'Hồ sơ đã nộp; chỉ sửa được khi cán bộ yêu cầu bổ sung.',
