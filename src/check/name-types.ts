@@ -38,6 +38,23 @@ const answer = closed({
   asOf: withNothing(instant),
 });
 
+/** One thing the citizen reports as wrong in a registry. */
+const correction = closed({
+  at: STRING,
+  ...optional({
+    reason: oneOf('misspelt', 'outdated', 'notMine', 'other'),
+    note: STRING,
+    lookup: STRING,
+    registry: STRING,
+    id: STRING,
+    version: STRING,
+    asOf: STRING,
+    fetchedAt: instant,
+    told: ANY,
+    says: ANY,
+  }),
+});
+
 /** The type of every name an expression of this definition may read (LANGUAGE §2), without the `$`. */
 export function nameTypes(reading: Reading): Types {
   const { parts } = reading;
@@ -65,6 +82,7 @@ export function nameTypes(reading: Reading): Types {
     documents: each(parts.documents, ANY),
     missing: arrayOf(STRING),
     fees: each(parts.fees, closed(optional({ amount: NUMBER, paid: BOOLEAN }))),
+    corrections: arrayOf(correction),
     events: each(parts.events, arrayOf(closed({ at: instant, by: STRING, data: ANY }))),
   };
 }

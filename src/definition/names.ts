@@ -13,7 +13,7 @@ export const FORM_NAMES: readonly string[] = [
   'lookups',
 ];
 /** Names that exist once the dossier is filed. */
-export const FILED_NAMES: readonly string[] = ['documents', 'missing', 'fees', 'events'];
+export const FILED_NAMES: readonly string[] = ['documents', 'missing', 'fees', 'events', 'corrections'];
 /** Names of the language itself; no lookup or guard may take one. */
 export const RESERVED_NAMES: ReadonlySet<string> = new Set([...FORM_NAMES, ...FILED_NAMES, 'this']);
 /** Events of the runtime; no workflow event may take one. */

@@ -1,4 +1,4 @@
-import type { Person } from '../procedure/draft.js';
+import { type Contest, contestReasons, type Person } from '../procedure/draft.js';
 import { isRecord } from '../procedure/path.js';
 import { defaultLimits } from '../source/limits.js';
 import type { Actor, Edits } from './command.js';
@@ -74,12 +74,28 @@ const isUploads = (value: unknown): boolean =>
     files => Array.isArray(files) && files.length <= MOST_FILES && files.every(isUpload),
   );
 
+const LONGEST_NOTE = 1000;
+
+const isContest = (value: unknown): value is Contest => {
+  if (!isRecord(value) || !isText(value.at)) return false;
+  const { at: _, reason, note, ...more } = value;
+  const reasons: readonly unknown[] = [undefined, ...contestReasons];
+  return (
+    Object.keys(more).length === 0 &&
+    reasons.includes(reason) &&
+    (note === undefined || (isText(note) && note.length <= LONGEST_NOTE))
+  );
+};
+
 /** The edits of any method that takes some. */
 export const editsShape: Shape<Edits> = Object.freeze({
   answers: orAbsent(isRecord),
   documents: orAbsent(isUploads),
   contested: orAbsent(
-    value => Array.isArray(value) && value.every(isText) && new Set(value).size === value.length,
+    value =>
+      Array.isArray(value) &&
+      value.every(each => isText(each) || isContest(each)) &&
+      new Set(value.map(each => (isText(each) ? each : each.at))).size === value.length,
   ),
 });
 

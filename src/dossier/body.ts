@@ -1,4 +1,4 @@
-import type { LookupAnswer, Person } from '../procedure/draft.js';
+import type { Contest, LookupAnswer, Person } from '../procedure/draft.js';
 import type { FiledContent, Uploads } from './dossier.js';
 
 /** What the sealed half of each event holds. The open half (`facts`) is described in docs/security.md. */
@@ -23,7 +23,7 @@ export interface SavedBody {
   /** By pointer: the value as it is stored, or `null` for an answer taken back. */
   readonly answers?: Readonly<Record<string, unknown>>;
   readonly documents?: Uploads;
-  readonly contested?: readonly string[];
+  readonly contested?: readonly Contest[];
 }
 
 export interface MovedBody {

@@ -1,4 +1,4 @@
-import type { Channel, LookupAnswer, Person } from '../procedure/draft.js';
+import type { Channel, Contest, LookupAnswer, Person } from '../procedure/draft.js';
 import type { Uploads } from './dossier.js';
 import type { Filing } from './file-form.js';
 
@@ -44,8 +44,8 @@ export interface AnswerCommand {
 export interface Edits {
   readonly answers?: Readonly<Record<string, unknown>>;
   readonly documents?: Uploads;
-  /** Pointers of fields reported as wrong in the registry; replaces the list before. */
-  readonly contested?: readonly string[];
+  /** Fields reported as wrong in the registry, a pointer alone where nothing more is said; replaces the list before. */
+  readonly contested?: readonly (string | Contest)[];
 }
 
 export interface SaveCommand extends Edits {

@@ -1,3 +1,4 @@
+import type { Contest } from '../procedure/draft.js';
 import type { Procedure } from '../procedure/procedure.js';
 import { applicantSide } from './authorise.js';
 import type { AnswerCommand, SaveCommand } from './command.js';
@@ -43,7 +44,8 @@ export function decideSave(
   if (isFull(dossier)) return refuse('too-many', ...tooMany);
   const edits = readEdits(procedure, dossier, command);
   if ('ok' in edits) return edits;
-  if (disownsLogin(procedure, dossier, command.contested ?? [], now)) return refuse('locked', ...ownIdentity);
+  if (disownsLogin(procedure, dossier, edits.body.contested ?? [], now))
+    return refuse('locked', ...ownIdentity);
   const { body } = edits;
   const facts = {
     fields: Object.keys(body.answers ?? {}).length,
@@ -68,7 +70,7 @@ const tooMany = [
 function disownsLogin(
   procedure: Procedure,
   dossier: Dossier,
-  contested: readonly string[],
+  contested: readonly Contest[],
   now: string,
 ): boolean {
   if (contested.length === 0) return false;
@@ -76,7 +78,7 @@ function disownsLogin(
   const own = dossier.applicant?.personId;
   return fields.some(
     ({ pointer, locked, lookup, value }) =>
-      locked && contested.includes(pointer) && (lookup === '$applicant' || value === own),
+      locked && contested.some(({ at }) => at === pointer) && (lookup === '$applicant' || value === own),
   );
 }
 

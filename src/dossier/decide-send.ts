@@ -47,8 +47,12 @@ export function decideSend(
 
 /** A field reported as wrong in a supplement stands in the open as one reported at filing does. */
 const editedBy = ({ counts }: Filing): Facts => {
-  const { contested = [] } = counts;
-  return { edited: true, ...(Array.isArray(contested) && contested.length > 0 && { contested }) };
+  const { contested = [], contestedIn } = counts;
+  return {
+    edited: true,
+    ...(Array.isArray(contested) && contested.length > 0 && { contested }),
+    ...(contestedIn !== undefined && { contestedIn }),
+  };
 };
 
 function factsOf(procedure: Procedure, data: unknown) {

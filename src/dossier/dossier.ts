@@ -1,5 +1,6 @@
 import type { Clock } from '../procedure/clock.js';
-import type { Channel, Draft, LookupAnswer, Person } from '../procedure/draft.js';
+import type { Channel, Contest, Draft, LookupAnswer, Person } from '../procedure/draft.js';
+import type { Correction } from '../procedure/filled.js';
 
 /** Uploaded files by document name: what is known of them, not their bytes. */
 export type Uploads = Draft['documents'];
@@ -25,8 +26,8 @@ export interface Dossier {
   /** What lookups for officials were answered (`use: office`), asked since the filing. */
   readonly office?: Readonly<Record<string, LookupAnswer>>;
   readonly uploads: Uploads;
-  /** Fields the citizen reported as wrong in the registry ("báo sai"), as pointers. */
-  readonly contested: readonly string[];
+  /** Fields the citizen reported as wrong in the registry ("báo sai"). */
+  readonly contested: readonly Contest[];
   readonly filed?: Filed;
   /** Active workflow states: names joined by `.`, parallel leaves by `|`. Absent in a draft. */
   readonly state?: string;
@@ -78,6 +79,8 @@ export interface FiledContent {
   readonly documents: Readonly<Record<string, string>>;
   /** In đồng. */
   readonly fees: Readonly<Record<string, number>>;
+  /** What the citizen asks to have corrected in registries, when anything. */
+  readonly corrections?: readonly Correction[];
 }
 
 /** One workflow event taken: a person's, a deadline's or an effect's. */

@@ -20,19 +20,24 @@ export function readEdits(
   edits: Edits,
 ): { readonly body: SavedBody } | Refusal {
   const { definition } = procedure;
-  const { documents, contested } = edits;
+  const { documents } = edits;
+  const contested = edits.contested?.map(each => (typeof each === 'string' ? { at: each } : each));
   const { answers, touched, issues } = takeAnswers(procedure, dossier.answers, edits.answers ?? {});
   if (issues.length > 0) return refuse('invalid', ...unknownPlace, issues);
   const names = Object.keys(documents ?? {});
   const strange =
     names.some(name => !Object.hasOwn(definition.documents, name)) ||
-    contested?.some(pointer => !isFilled(procedure, pointer));
+    contested?.some(({ at }) => !isFilled(procedure, at));
   if (strange) return refuse('invalid', ...unknownPlace);
   const unfit = names.find(name =>
     documents![name]!.some(upload => !fits(upload, definition.documents[name]!)),
   );
   if (unfit !== undefined) return refuse('invalid', ...unfitUpload(unfit));
-  const refusal = notOpen(procedure, dossier, [...touched, ...names, ...(contested ?? [])]);
+  const refusal = notOpen(procedure, dossier, [
+    ...touched,
+    ...names,
+    ...(contested ?? []).map(({ at }) => at),
+  ]);
   if (refusal) return refusal;
   const saved = touched.map(pointer => [pointer, answerAt(procedure, answers, pointer)] as const);
   return {

@@ -1,6 +1,6 @@
 import { localDate } from '../calendar/local-time.js';
 import type { Clock } from '../procedure/clock.js';
-import type { Channel } from '../procedure/draft.js';
+import type { Channel, Contest } from '../procedure/draft.js';
 import type { Bodies, MovedBody } from './body.js';
 import { enteredIn } from './declaration.js';
 import { type Dossier, effectId, type Filed, type FiledContent, type Happened } from './dossier.js';
@@ -85,9 +85,12 @@ function saved(before: Dossier, event: DossierEvent): Partial<Dossier> {
   return {
     answers: withAnswers(before.answers, body.answers ?? {}),
     uploads: withUploads(before.uploads, body.documents ?? {}),
-    contested: body.contested ?? before.contested,
+    contested: body.contested?.map(asContest) ?? before.contested,
   };
 }
+
+/** Older logs hold a pointer alone. */
+const asContest = (each: Contest | string): Contest => (typeof each === 'string' ? { at: each } : each);
 
 /** A document's uploads replace those of before; an empty list takes them away. */
 export function withUploads(uploads: Dossier['uploads'], patch: Dossier['uploads']): Dossier['uploads'] {

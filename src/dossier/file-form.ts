@@ -50,6 +50,7 @@ function contentOf(filled: Filled): FiledContent {
     form: filled.form,
     documents: Object.fromEntries(filled.documents.map(({ name, state }) => [name, state])),
     fees: Object.fromEntries(fees),
+    ...(filled.corrections.length > 0 && { corrections: filled.corrections }),
   };
 }
 
@@ -66,7 +67,10 @@ function countsOf(procedure: Procedure, dossier: Dossier, filled: Filled): Facts
     filled: fromRegistry.length,
     byRegistry: tally(fromRegistry.map(sourceOf)),
     corrected: shown.filter(field => field.differs).length,
-    contested: dossier.contested,
+    contested: dossier.contested.map(({ at }) => at),
+    ...(filled.corrections.length > 0 && {
+      contestedIn: tally(filled.corrections.flatMap(({ registry }) => registry ?? [])),
+    }),
     documents: filled.documents.length - documents('notNeeded'),
     waived: documents('waived'),
     uploaded: documents('filed'),

@@ -59,8 +59,23 @@ export interface Draft {
   readonly documents: Readonly<Record<string, readonly Upload[]>>;
   /** Documents whose waiver an official has lifted by a reason that names them: they are asked for again. */
   readonly lifted?: readonly string[];
-  /** Pointers of fields reported wrong (báo sai): they are not locked, what was typed stands. */
-  readonly contested?: readonly string[];
+  /** Fields reported wrong (báo sai): they are not locked, what was typed stands. */
+  readonly contested?: readonly Contest[];
+}
+
+/**
+ * Why a registry's value is wrong. `misspelt` it is written wrongly · `outdated` it was right once · `notMine` it is
+ * somebody else's · `other` the note says.
+ */
+export const contestReasons = Object.freeze(['misspelt', 'outdated', 'notMine', 'other'] as const);
+export type ContestReason = (typeof contestReasons)[number];
+
+/** One field the citizen reports as wrong in its registry (báo sai). */
+export interface Contest {
+  /** Pointer of the field. */
+  readonly at: string;
+  readonly reason?: ContestReason;
+  readonly note?: string;
 }
 
 export type Channel = 'online' | 'desk' | 'post';

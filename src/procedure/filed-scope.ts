@@ -1,5 +1,6 @@
 import { longestLimit } from '../definition/deadlines.js';
 import type { Deadline, Formula } from '../definition/model.js';
+import { correctionsOf } from './corrections.js';
 import type { Channel, Draft, FiledContext } from './draft.js';
 import { filledOf, passOf } from './fill.js';
 import type { Filled } from './filled.js';
@@ -68,11 +69,12 @@ interface Settled {
 function settle(procedure: Procedure, draft: Draft, context: FiledContext): Settled {
   const pass = passOf(procedure, draft, context, context);
   const now = { ...pass, context: { ...pass.context, today: context.today } };
-  for (const { filed, step } of procedure.form.plan.nodes) {
-    pass.names.today = filed ? context.today : context.filedOn;
-    step(filed ? now : pass);
-  }
+  const { nodes } = procedure.form.plan;
+  // Nothing of the form rests on what exists only once it is filed.
+  for (const { filed, step } of nodes) if (!filed) step(pass);
   pass.names.today = context.today;
+  pass.names.corrections = correctionsOf(pass);
+  for (const { filed, step } of nodes) if (filed) step(now);
   return { pass: now, filled: filledOf(procedure, pass) };
 }
 

@@ -1,3 +1,4 @@
+import { correctionsOf } from './corrections.js';
 import type { Draft, FiledContext, FormContext } from './draft.js';
 import type { FieldCheck } from './field-check.js';
 import type { FailedAssertion, Filled } from './filled.js';
@@ -92,6 +93,7 @@ export function filledOf({ definition, form: { checks } }: Procedure, pass: Pass
     missing: pass.missing,
     fees: pass.fees,
     stopped: pass.stopped,
+    corrections: correctionsOf(pass),
     failed: failedAssertions(checks, pass),
     faults: pass.faults,
   };

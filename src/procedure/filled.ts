@@ -1,5 +1,5 @@
 import type { Text } from '../source/text.js';
-import type { Receipt } from './draft.js';
+import type { Contest, Receipt } from './draft.js';
 import type { Fault } from './formula-code.js';
 
 export type FieldSource = 'registry' | 'typed' | 'computed' | 'empty';
@@ -70,6 +70,16 @@ export interface FeeState {
   readonly unfit?: true;
 }
 
+/** A request to correct a registry: what it told of which record, and what the citizen says instead. */
+export interface Correction
+  extends Contest,
+    Partial<Pick<Receipt, 'lookup' | 'registry' | 'id' | 'version' | 'asOf' | 'fetchedAt'>> {
+  /** The registry's value; absent when it fills nothing now. */
+  readonly told?: unknown;
+  /** The citizen's; absent when they say no other. */
+  readonly says?: unknown;
+}
+
 /** A condition on a field's value that is exactly `false`. */
 export interface FailedAssertion {
   readonly pointer: string;
@@ -93,6 +103,8 @@ export interface Filled {
   readonly stopped: readonly string[];
   /** Assertions that are false, in form order. */
   readonly failed: readonly FailedAssertion[];
+  /** What was reported wrong, of the fields that are shown; `$corrections`. */
+  readonly corrections: readonly Correction[];
   /** Expressions that failed while they ran. */
   readonly faults: readonly Fault[];
 }

@@ -43,7 +43,7 @@ export function prefillChain(field: Field, shape: FieldShape, lookups: Lookups) 
 /** A lock needs an authority for all of the value, and no complaint about it. */
 const isVouched = (pass: Pass, { pointer }: Field, { lookups, session }: ValueSource): boolean =>
   (lookups.length > 0 ? lookups.every(name => isFound(pass, name)) : session !== undefined) &&
-  !pass.draft.contested?.includes(pointer);
+  !pass.draft.contested?.some(({ at }) => at === pointer);
 
 /** What the login vouches for stays locked whatever it is: whoever could change it would file as somebody else. */
 const isOfLogin = ({ names }: Pass, { value, source }: Sourced): boolean =>

@@ -23,6 +23,8 @@ export interface FillCriterion {
   /** Of what a registry had a value for, what the citizen corrected. */
   readonly corrected?: number;
   readonly contested: number;
+  /** Of these, in which registry. */
+  readonly contestedIn: Readonly<Record<string, number>>;
   /** Documents data stood in for, of those needed. */
   readonly waived?: number;
   readonly byRegistry: Readonly<Record<string, number>>;
@@ -91,6 +93,7 @@ function fillCriterion(measures: readonly DossierMeasures[]): FillCriterion {
     ),
     ...given('corrected', share(corrected, filled + corrected)),
     contested: all(fill => fill.contested),
+    contestedIn: tally(fills.map(fill => fill.contestedIn)),
     ...given(
       'waived',
       share(

@@ -17,6 +17,8 @@ export interface FillMeasures {
   readonly corrected: number;
   /** Reported as wrong in the registry. */
   readonly contested: number;
+  /** Of these, in which registry. */
+  readonly contestedIn: Readonly<Record<string, number>>;
   /** Documents this dossier needed, those data stood in for, and those that were uploaded. */
   readonly documents: number;
   readonly waived: number;
@@ -36,6 +38,7 @@ export function measureFill(facts: Facts): FillMeasures {
     byRegistry: (facts.byRegistry ?? {}) as Readonly<Record<string, number>>,
     corrected: count('corrected'),
     contested: Array.isArray(contested) ? contested.length : 0,
+    contestedIn: (facts.contestedIn ?? {}) as Readonly<Record<string, number>>,
     documents: count('documents'),
     waived: count('waived'),
     uploaded: count('uploaded'),

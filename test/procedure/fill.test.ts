@@ -134,7 +134,11 @@ describe('a touched field', () => {
     fieldAt(
       fill(
         procedure,
-        { ...family, contested, answers: { ...family.answers, requester: { fullName: 'Trần Văn Ân' } } },
+        {
+          ...family,
+          contested: contested.map(at => ({ at })),
+          answers: { ...family.answers, requester: { fullName: 'Trần Văn Ân' } },
+        },
         context,
       ),
       '/requester/fullName',

@@ -44,6 +44,7 @@ export const counts: Facts = {
   byRegistry: { population: 2, session: 1 },
   corrected: 1,
   contested: ['/a'],
+  contestedIn: { population: 1 },
   documents: 4,
   waived: 3,
   uploaded: 1,

@@ -54,7 +54,7 @@ test('over nothing there are no figures, and no target is met or missed', () => 
     procedures: {},
     registries: {},
     total: {
-      fill: { n: 0, contested: 0, byRegistry: {} },
+      fill: { n: 0, contested: 0, contestedIn: {}, byRegistry: {} },
       filing: { opened: 0, submitted: 0, target: 5 },
       processing: { baseline: 'none', target: 0.3, ended: 0 },
       satisfaction: { finished: 0, rated: 0, target: 0.95 },
@@ -78,6 +78,7 @@ test('criterion 1: shares over all fields of all filings, by registry', () => {
     coverage: 8 / 10,
     corrected: 1 / 9,
     contested: 2,
+    contestedIn: { population: 2 },
     waived: 6 / 8,
     byRegistry: { population: 7, session: 1 },
   });
