@@ -22,11 +22,13 @@ const rowsOf = (text: string): readonly string[] =>
     names.replaceAll('`', '').split(', '),
   );
 
-test.each([
+type Place = readonly [file: string, name: string];
+
+test.each<[string, ...Place[]]>([
   ['Options', ['http-options.ts', 'HttpRegistryOptions'], ['address.ts', 'AddressRules']],
   ['The answer', ['wire-answer.ts', 'WireAnswer']],
   ['Answers kept for a while', ['cached.ts', 'CacheOptions']],
-] as const)('%s names every option and nothing else', (heading, ...interfaces) => {
+])('%s names every option and nothing else', (heading, ...interfaces) => {
   const all = interfaces.flatMap(([file, name]) => members(file, name));
   expect(all.length).toBeGreaterThan(2);
   expect([...rowsOf(part(heading))].sort()).toEqual([...all].sort());
