@@ -13,6 +13,7 @@ import {
   withNothing,
 } from '../expression/types.js';
 import { valueAt } from '../source/pointer.js';
+import { referencesOf } from '../value/references.js';
 
 type Types = Readonly<Record<string, Type>>;
 
@@ -99,5 +100,7 @@ export const schemaType = (schema: JsonSchema, sources: Reading['sources']): Typ
   return typeFromSchema(expanded, resolverOf(expanded));
 };
 
-const resolverOf = (root: JsonSchema) => (ref: string) =>
-  ref.startsWith('#') ? valueAt(root, ref.slice(1)) : undefined;
+function resolverOf(root: JsonSchema): (ref: string, from: object) => unknown {
+  const references = referencesOf(root);
+  return (_ref, from) => references.leadsTo(from as JsonSchema);
+}

@@ -23,6 +23,7 @@ import {
 } from './rules/expression-types.js';
 import { unknownName } from './rules/expression-unknown-name.js';
 import { contradiction } from './rules/form-contradiction.js';
+import { idleKeyword } from './rules/form-idle-keyword.js';
 import { misplacedKeyword } from './rules/form-misplaced-keyword.js';
 import { refusedPattern } from './rules/form-refused-pattern.js';
 import { schemaDialect } from './rules/form-schema-dialect.js';
@@ -105,6 +106,7 @@ export const correct: readonly Rule[] = Object.freeze([
   foreignReference,
   unknownRequired,
   misplacedKeyword,
+  idleKeyword,
   schemaDialect,
   refusedPattern,
   contradiction,

@@ -1,6 +1,7 @@
 import { below } from '../definition/path.js';
-import { isRaw, listOf, type Raw, rawEntries, rawOf } from '../definition/raw.js';
+import { isRaw, type Raw, rawOf } from '../definition/raw.js';
 import type { Reading } from '../definition/read.js';
+import { subschemas } from '../value/dialect.js';
 import { membersOf } from './members.js';
 
 /** A JSON Schema of the definition with where it stands. */
@@ -25,15 +26,9 @@ export const schemasOf = (reading: Reading): readonly SchemaAt[] => [
 export const formSchemasOf = (reading: Reading): readonly SchemaAt[] =>
   inner(rawOf(reading.raw.form), '/form');
 
-function inner(schema: Raw, pointer: string): readonly SchemaAt[] {
-  const maps = ['properties', '$defs'].flatMap(key =>
-    rawEntries(schema[key]).flatMap(([name, each]) => inner(each, below(pointer, key, name))),
-  );
-  const singles = ['items', 'not', 'if', 'then', 'else'].flatMap(key =>
-    isRaw(schema[key]) ? inner(rawOf(schema[key]), below(pointer, key)) : [],
-  );
-  const lists = ['prefixItems', 'allOf', 'anyOf', 'oneOf'].flatMap(key =>
-    listOf(schema[key]).flatMap((each, i) => (isRaw(each) ? inner(each, below(pointer, key, i)) : [])),
-  );
-  return [{ schema, pointer }, ...maps, ...singles, ...lists];
-}
+const inner = (schema: Raw, pointer: string): readonly SchemaAt[] => [
+  { schema, pointer },
+  ...subschemas(schema).flatMap(({ path, schema: each }) =>
+    isRaw(each) ? inner(each, below(pointer, ...path)) : [],
+  ),
+];

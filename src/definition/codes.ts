@@ -1,5 +1,6 @@
+import { mapSubschemas } from '../value/dialect.js';
 import type { JsonSchema } from './model.js';
-import { isRaw, rawOf, textIn } from './raw.js';
+import { rawOf, textIn } from './raw.js';
 import type { CodeList, Sources } from './sources.js';
 
 /** Length of a text, and of a list, where the author sets no limit of their own. */
@@ -18,27 +19,14 @@ export const codesFrom = (list: CodeList, date: string): readonly string[] =>
  * A schema with its code lists as `enum` and every text and list bounded. Our keywords stay. Codes no longer
  * valid on `date` are left out.
  */
-export function expandSchema(schema: JsonSchema, sources: Sources, date: string): JsonSchema {
-  const expand = (node: JsonSchema): JsonSchema => {
-    const inner = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, member(key, value)]));
-    return bounded(withCodes(inner, sources, date));
-  };
-  const member = (key: string, value: unknown): unknown => {
-    if (key === 'properties' || key === '$defs') return mapped(value, expand);
-    if (key === 'items' || key === 'not' || key === 'if' || key === 'then' || key === 'else')
-      return isRaw(value) ? expand(value) : value;
-    const listed = key === 'prefixItems' || key === 'allOf' || key === 'anyOf' || key === 'oneOf';
-    return listed && Array.isArray(value) ? value.map(each => (isRaw(each) ? expand(each) : each)) : value;
-  };
-  return expand(schema);
-}
-
-const mapped = (value: unknown, expand: (node: JsonSchema) => JsonSchema): unknown =>
-  isRaw(value)
-    ? Object.fromEntries(
-        Object.entries(value).map(([name, each]) => [name, isRaw(each) ? expand(each) : each]),
-      )
-    : value;
+export const expandSchema = (schema: JsonSchema, sources: Sources, date: string): JsonSchema =>
+  bounded(
+    withCodes(
+      mapSubschemas(schema, inner => expandSchema(inner, sources, date)),
+      sources,
+      date,
+    ),
+  );
 
 function withCodes(schema: JsonSchema, sources: Sources, date: string): JsonSchema {
   if (schema.enum !== undefined || schema.const !== undefined) return schema;

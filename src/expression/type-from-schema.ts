@@ -21,15 +21,16 @@ export interface SchemaTypeOptions {
 }
 
 const DEPTH = 24;
+const SCHEMAS = 20_000;
 
 /**
- * The type of the values a schema admits. An object with `properties` is closed unless `additionalProperties` or
- * `patternProperties` says otherwise: what a schema does not name, a definition cannot mean. `resolve` finds the
- * target of a `$ref`; an unresolved one is anything. Keywords outside this reasoning widen nothing and narrow nothing.
+ * The type of the values a schema admits. An object with `properties` is closed unless `additionalProperties`,
+ * `unevaluatedProperties` or `patternProperties` says otherwise: what a schema does not name, a definition cannot
+ * mean. `resolve` finds the target of a `$ref` standing in a schema; an unresolved one is anything. Keywords outside this reasoning widen nothing and narrow nothing.
  */
 export function typeFromSchema(
   schema: JsonSchema,
-  resolve?: (ref: string) => unknown,
+  resolve?: (ref: string, from: object) => unknown,
   options: SchemaTypeOptions = {},
 ): Type {
   return new SchemaTyping(resolve ?? (() => undefined), options.required !== false).type(schema, 0);
@@ -41,17 +42,20 @@ const isKeywords = (value: unknown): value is Keywords =>
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 class SchemaTyping {
-  readonly #resolve: (ref: string) => unknown;
+  readonly #resolve: (ref: string, from: object) => unknown;
   readonly #honoursRequired: boolean;
+  /** A schema that contains itself opens without end; what is not opened any more is anything. */
+  #left = SCHEMAS;
 
-  constructor(resolve: (ref: string) => unknown, honoursRequired: boolean) {
+  constructor(resolve: (ref: string, from: object) => unknown, honoursRequired: boolean) {
     this.#resolve = resolve;
     this.#honoursRequired = honoursRequired;
   }
 
   type(schema: unknown, depth: number): Type {
     if (schema === false) return NEVER;
-    if (!isKeywords(schema) || depth > DEPTH) return ANY;
+    if (!isKeywords(schema) || depth > DEPTH || this.#left === 0) return ANY;
+    this.#left -= 1;
     if ('const' in schema) return this.#constants([schema.const]);
     if (Array.isArray(schema.enum)) return this.#constants(schema.enum);
     const parts = this.#parts(schema, depth);
@@ -68,7 +72,7 @@ class SchemaTyping {
   /** What each keyword says; a value satisfies all of them. */
   #parts(schema: Keywords, depth: number): readonly Type[] {
     const parts: Type[] = [];
-    if (typeof schema.$ref === 'string') parts.push(this.type(this.#resolve(schema.$ref), depth + 1));
+    if (typeof schema.$ref === 'string') parts.push(this.type(this.#resolve(schema.$ref, schema), depth + 1));
     if (schema.type !== undefined || isKeywords(schema.properties)) parts.push(this.#kinds(schema, depth));
     for (const each of list(schema.allOf)) parts.push(this.type(each, depth + 1));
     for (const choice of [schema.anyOf, schema.oneOf]) {
@@ -115,7 +119,8 @@ class SchemaTyping {
       const type = this.type(each, depth + 1);
       return [name, this.#honoursRequired && required.includes(name) ? type : withNothing(type)] as const;
     });
-    const additional = schema.additionalProperties ?? properties === undefined;
+    const additional =
+      schema.additionalProperties ?? schema.unevaluatedProperties ?? properties === undefined;
     const open = additional !== false || schema.patternProperties !== undefined;
     return { object: { fields: Object.fromEntries(fields), open } };
   }

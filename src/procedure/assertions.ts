@@ -3,6 +3,7 @@ import { jsonEqual, jsonKey } from '../value/json-equal.js';
 import { isMultipleOf } from '../value/multiple-of.js';
 import { linearRegex } from '../value/regex.js';
 import type { IssueParams } from './issue-message.js';
+import { isRecord } from './path.js';
 
 /** A keyword that looks at one value by itself. */
 export interface Assertion {
@@ -16,6 +17,8 @@ const onText = (holds: (data: string) => boolean) => (data: unknown) =>
   typeof data !== 'string' || holds(data);
 const onNumber = (holds: (data: number) => boolean) => (data: unknown) =>
   typeof data !== 'number' || holds(data);
+const onMembers = (holds: (count: number) => boolean) => (data: unknown) =>
+  !isRecord(data) || holds(Object.keys(data).length);
 const onList = (holds: (data: readonly unknown[]) => boolean) => (data: unknown) =>
   !Array.isArray(data) || holds(data);
 
@@ -49,6 +52,8 @@ export const assertions: Readonly<Record<string, (value: unknown) => Assertion>>
   }),
   minItems: limited(limit => onList(data => data.length >= limit)),
   maxItems: limited(limit => onList(data => data.length <= limit)),
+  minProperties: limited(limit => onMembers(count => count >= limit)),
+  maxProperties: limited(limit => onMembers(count => count <= limit)),
   uniqueItems: value => ({ params: none, holds: onList(data => value === false || allDifferent(data)) }),
 };
 
@@ -59,7 +64,7 @@ const tests: Readonly<Record<string, (data: unknown) => boolean>> = {
   number: data => Number.isFinite(data),
   string: data => typeof data === 'string',
   array: data => Array.isArray(data),
-  object: data => typeof data === 'object' && data !== null && !Array.isArray(data),
+  object: isRecord,
 };
 
 function typeTest(type: string | readonly string[]): (data: unknown) => boolean {

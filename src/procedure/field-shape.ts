@@ -1,6 +1,5 @@
-import type { Field, JsonSchema } from '../definition/model.js';
-import { interpret } from './interpret.js';
-import { isRecord, valueAt } from './path.js';
+import type { Field } from '../definition/model.js';
+import type { SchemaValidator } from './validate.js';
 import { type ValueShape, valueShape } from './value-shape.js';
 
 /** What a field makes of a value, and whether it takes one that is to be locked. */
@@ -12,16 +11,14 @@ export interface FieldShape extends ValueShape {
 /**
  * Builds the shape of a field once. The interpreter decides behind both doors: it costs no compilation for each
  * field, and finds the same issues as the validator of the whole form.
- * @param form the plain schema of the whole form, which the field's references lead into
+ * @param judge makes the validator of the field from the plain schema of the whole form
  */
-export function fieldShape({ schema, path, prefill }: Field, form: JsonSchema): FieldShape {
+export function fieldShape(
+  { schema, path, prefill }: Field,
+  judge: (path: readonly string[]) => SchemaValidator,
+): FieldShape {
   const shape = valueShape(schema);
   if (!prefill.some(({ lock }) => lock)) return { ...shape, takes: () => true };
-  const plain = valueAt(
-    form,
-    path.flatMap(name => ['properties', name]),
-  );
-  const { $defs } = form;
-  const find = interpret({ ...(isRecord(plain) && plain), ...($defs !== undefined && { $defs }) });
+  const find = judge(path);
   return { ...shape, takes: value => find(value).length === 0 };
 }

@@ -1,12 +1,16 @@
 import type { Definition, JsonSchema, NodeId } from '../definition/model.js';
 import type { RegistryFile } from '../definition/sources.js';
+import type { Schema } from '../value/dialect.js';
 import { documentSteps } from './document-step.js';
 import { type FieldShape, fieldShape } from './field-shape.js';
 import { type Condition, fieldStep } from './field-step.js';
 import type { FeeState } from './filled.js';
 import { codeOf } from './formula-code.js';
+import { interpreter } from './interpret.js';
 import { lookupStep } from './lookup-step.js';
 import { evaluate, holds, type Step } from './pass.js';
+import { valueAt } from './path.js';
+import type { SchemaValidator } from './validate.js';
 import type { ValueShape } from './value-shape.js';
 
 export type NodeKind = 'field' | 'lookup' | 'guard' | 'document' | 'fee';
@@ -37,7 +41,8 @@ export interface FormSource {
 /** Compiles the dependency order of a definition once. `schema` is the form as it leaves for validators. */
 export function formPlan({ definition, registries }: FormSource, schema: JsonSchema): FormPlan {
   const conditions = new Map<string, Condition>();
-  const shapes = definition.fields.map(field => fieldShape(field, schema));
+  const judge = judgeOf(schema);
+  const shapes = definition.fields.map(field => fieldShape(field, judge));
   const fields = fieldSteps(definition, shapes, conditions);
   const documents = documentSteps(definition.documents, definition.lookups);
   const steps: Readonly<Record<NodeKind, (name: string) => Step | undefined>> = {
@@ -60,6 +65,16 @@ export function formPlan({ definition, registries }: FormSource, schema: JsonSch
     return { kind, name, filed, step };
   });
   return { nodes, shapes, conditions: conditions.size };
+}
+
+/** Makes the validator of the field at a path. The form is read when the first one is asked for. */
+function judgeOf(form: JsonSchema): (path: readonly string[]) => SchemaValidator {
+  let partOf: ReturnType<typeof interpreter> | undefined;
+  return path => {
+    partOf ??= interpreter(form);
+    const names = path.flatMap(name => ['properties', name]);
+    return partOf((valueAt(form, names) ?? true) as Schema);
+  };
 }
 
 /** `field:/mother/fullName` → its kind and its name. */

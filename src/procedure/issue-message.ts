@@ -30,8 +30,13 @@ const typeNames: Readonly<Record<string, Text>> = {
   null: text('để trống', 'empty'),
 };
 
+const missing = say('Hãy điền {field}.', 'Fill in {field}.');
+const unknown = say('{field} có trường không thuộc biểu mẫu.', '{field} has a field the form does not know.');
+const refused = say('{field} có giá trị không được chấp nhận.', '{field} has a value that is not accepted.');
+
 const wordings: Readonly<Record<string, Wording>> = {
-  required: say('Hãy điền {field}.', 'Fill in {field}.'),
+  required: missing,
+  dependentRequired: missing,
   type: (field, { type }) => {
     const names = (typeof type === 'string' ? [type] : (type ?? [])).map(name => typeNames[name]!);
     const vi = names.map(name => name.vi).join(' hoặc ');
@@ -52,7 +57,7 @@ const wordings: Readonly<Record<string, Wording>> = {
   const: say('{field} phải đúng giá trị quy định.', '{field} must be the value laid down.'),
   minLength: (field, params) =>
     params.limit === 1
-      ? wordings.required!(field, params)
+      ? missing(field, params)
       : say('{field} cần ít nhất {limit} ký tự.', '{field} needs at least {limit} characters.')(
           field,
           params,
@@ -67,9 +72,26 @@ const wordings: Readonly<Record<string, Wording>> = {
   minItems: say('{field} cần ít nhất {limit} mục.', '{field} needs at least {limit} entries.'),
   maxItems: say('{field} chỉ được tối đa {limit} mục.', '{field} may have at most {limit} entries.'),
   uniqueItems: say('{field} có mục bị trùng.', '{field} has the same entry twice.'),
-  additionalProperties: say(
-    '{field} có trường không thuộc biểu mẫu.',
-    '{field} has a field the form does not know.',
+  minProperties: say('{field} cần ít nhất {limit} mục được điền.', '{field} needs at least {limit} entries.'),
+  maxProperties: say('{field} chỉ được tối đa {limit} mục.', '{field} may have at most {limit} entries.'),
+  items: say('{field} chỉ được tối đa {limit} mục.', '{field} may have at most {limit} entries.'),
+  contains: say(
+    '{field} cần ít nhất {limit} mục thuộc loại được yêu cầu.',
+    '{field} needs at least {limit} entries of the kind asked for.',
+  ),
+  maxContains: say(
+    '{field} chỉ được tối đa {limit} mục thuộc loại ấy.',
+    '{field} may have at most {limit} entries of that kind.',
+  ),
+  additionalProperties: unknown,
+  unevaluatedProperties: unknown,
+  unevaluatedItems: say(
+    '{field} có mục không thuộc biểu mẫu.',
+    '{field} has an entry the form does not know.',
+  ),
+  propertyNames: say(
+    '{field} có trường mang tên không được chấp nhận.',
+    '{field} has a field whose name is not accepted.',
   ),
   anyOf: say(
     'Hãy điền {field} theo một trong các cách được chấp nhận.',
@@ -79,7 +101,9 @@ const wordings: Readonly<Record<string, Wording>> = {
     'Hãy điền {field} theo đúng một cách được chấp nhận.',
     'Fill in {field} in exactly one of the ways accepted.',
   ),
-  not: say('{field} có giá trị không được chấp nhận.', '{field} has a value that is not accepted.'),
+  not: refused,
+  false: refused,
+  $ref: say('{field} lồng nhau quá nhiều tầng.', '{field} nests too deeply.'),
 };
 
 /** The message of an issue. `field` is the title of the field in both languages; without one the whole form is meant. */

@@ -1,5 +1,6 @@
 import type { JsonSchema, Lookup } from '../definition/model.js';
-import { type Format, formats } from '../value/formats.js';
+import type { Format } from '../value/format.js';
+import { formats } from '../value/formats.js';
 import { jsonEqual } from '../value/json-equal.js';
 import type { LookupAnswer, Receipt } from './draft.js';
 import { type Code, codeOf } from './formula-code.js';

@@ -1,6 +1,7 @@
 import { below } from '../definition/path.js';
 import { nearest } from '../source/nearest.js';
 import { text } from '../source/text.js';
+import { isOpen } from '../value/dialect.js';
 import { issueMessage } from './issue-message.js';
 import { isRecord } from './path.js';
 import type { Procedure } from './procedure.js';
@@ -27,7 +28,9 @@ export function misplaced(procedure: Procedure, saved: unknown): readonly Issue[
       return;
     }
     const { properties } = node;
-    const unknown = Object.keys(value).find(key => !Object.hasOwn(properties, key));
+    const unknown = isOpen(node)
+      ? undefined
+      : Object.keys(value).find(key => !Object.hasOwn(properties, key));
     if (unknown !== undefined) found.push(unknownField(pointer, nearest(unknown, Object.keys(properties))));
     for (const key of Object.keys(properties)) {
       if (!Object.hasOwn(value, key)) continue;

@@ -1,15 +1,15 @@
-import { pathOf } from '../source/pointer.js';
-import { isRecord, valueAt } from './path.js';
+import { type Schema as AnySchema, isOpen } from '../value/dialect.js';
+import { type References, referencesOf } from '../value/references.js';
+import { isRecord } from './path.js';
 
 type Schema = Readonly<Record<string, unknown>>;
 
 /** What is known while a type is written. */
 interface Writing {
-  /** The schema `$ref` leads into. */
-  readonly root: unknown;
+  readonly references: References;
   readonly indent: string;
-  /** References already followed on the way here; a ring ends in `unknown`. */
-  readonly followed: readonly string[];
+  /** Schemas with a `$ref` already followed on the way here; a ring ends in `unknown`. */
+  readonly followed: readonly Schema[];
 }
 
 /**
@@ -17,14 +17,14 @@ interface Writing {
  * `if`, lengths, formats) makes a type wider, never narrower.
  */
 export function typeText(schema: unknown, indent: string): string {
-  return written(schema, { root: schema, indent, followed: [] });
+  return written(schema, { references: referencesOf(schema as AnySchema), indent, followed: [] });
 }
 
 function written(schema: unknown, at: Writing): string {
   if (!isRecord(schema)) return 'unknown';
   const parts = [own(schema, at), ...alternatives(schema.anyOf, at), ...alternatives(schema.oneOf, at)];
   if (Array.isArray(schema.allOf)) parts.push(...schema.allOf.map(each => written(each, at)));
-  if (typeof schema.$ref === 'string') parts.push(referred(schema.$ref, at));
+  if (typeof schema.$ref === 'string') parts.push(referred(schema, at));
   const known = parts.filter(part => part !== 'unknown');
   return known.length === 0 ? 'unknown' : known.length === 1 ? known[0]! : known.map(bracketed).join(' & ');
 }
@@ -38,9 +38,9 @@ const alternatives = (list: unknown, at: Writing): readonly string[] =>
 const union = (types: readonly string[]): string =>
   types.includes('unknown') ? 'unknown' : [...new Set(types)].join(' | ') || 'never';
 
-function referred(ref: string, at: Writing): string {
-  if (!ref.startsWith('#') || at.followed.includes(ref)) return 'unknown';
-  return written(valueAt(at.root, pathOf(ref)), { ...at, followed: [...at.followed, ref] });
+function referred(schema: Schema, at: Writing): string {
+  if (at.followed.includes(schema)) return 'unknown';
+  return written(at.references.leadsTo(schema), { ...at, followed: [...at.followed, schema] });
 }
 
 function own(schema: Schema, at: Writing): string {
@@ -80,6 +80,7 @@ function objectText(schema: Schema, at: Writing): string {
     const optional = required.has(name) ? '' : '?';
     return memberText(name, written(inner, { ...at, indent }), titleOf(inner), optional, indent);
   });
+  if (isOpen(schema)) members.push(`${indent}readonly [name: string]: unknown;\n`);
   return members.length === 0 ? '{}' : `{\n${members.join('')}${at.indent}}`;
 }
 

@@ -1,5 +1,5 @@
-import type { JsonSchema } from '../definition/model.js';
 import { type Text, text } from '../source/text.js';
+import type { Schema } from '../value/dialect.js';
 import { dialectProblems } from '../value/dialect-problems.js';
 import type { IssueParams } from './issue-message.js';
 import { issueMessage } from './issue-message.js';
@@ -24,7 +24,7 @@ export interface RawIssue {
 export type SchemaValidator = (data: unknown) => readonly RawIssue[];
 
 /** Compiles a plain schema. @throws Error on a schema outside the dialect, which `check` never lets pass */
-export type MakeValidator = (schema: JsonSchema) => SchemaValidator;
+export type MakeValidator = (schema: Schema) => SchemaValidator;
 
 /** As many as a person is shown at once. */
 export const MOST_ISSUES = 100;
@@ -71,7 +71,7 @@ function nameOf(pointer: string): Text | undefined {
 }
 
 /** The gate both validators share. @throws Error naming the first keyword outside the dialect */
-export function requireDialect(schema: JsonSchema): void {
+export function requireDialect(schema: Schema): void {
   const [problem] = dialectProblems(schema);
   if (problem) throw new Error(`${problem.pointer}: ${problem.message.en}`);
 }

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../definition/model.js';
+import { isOpen } from '../value/dialect.js';
 import { jsonEqual } from '../value/json-equal.js';
 import { foldName, foldTones, normalise } from '../value/normalise.js';
 import { isRecord } from './path.js';
@@ -13,7 +14,7 @@ export interface ValueShape {
 
 /** Builds the shape of a schema once. */
 export function valueShape(schema: JsonSchema): ValueShape {
-  if (isRecord(schema.properties)) return objectShape(schema.properties);
+  if (isRecord(schema.properties) || isOpen(schema)) return objectShape(schema);
   if (isRecord(schema.items)) return listShape(valueShape(schema.items));
   return leafShape(typeof schema.format === 'string' ? schema.format : undefined);
 }
@@ -47,14 +48,21 @@ function sameLists(left: readonly unknown[], right: readonly unknown[], item: Va
   return left.length === right.length && left.every((each, i) => item.same(each, right[i]));
 }
 
-function objectShape(properties: Readonly<Record<string, unknown>>): ValueShape {
-  const members = Object.entries(properties).map(
-    ([name, schema]) => [name, valueShape(isRecord(schema) ? schema : {})] as const,
+/** Members a schema does not name are kept only where it says what others may be, after those it names. */
+function objectShape(schema: JsonSchema): ValueShape {
+  const named = new Map(
+    Object.entries(schema.properties ?? {}).map(([name, inner]) => [
+      name,
+      valueShape(isRecord(inner) ? inner : {}),
+    ]),
   );
+  const keepsOthers = isOpen(schema);
+  const membersOf = (value: Readonly<Record<string, unknown>>): readonly (readonly [string, ValueShape])[] =>
+    keepsOthers ? [...named, ...othersIn(value, named)] : [...named];
   const tidy = (value: unknown): unknown => {
     if (!isRecord(value)) return value === '' ? undefined : (value ?? undefined);
     const kept: Record<string, unknown> = {};
-    for (const [name, shape] of members) {
+    for (const [name, shape] of membersOf(value)) {
       const member = Object.hasOwn(value, name) ? shape.tidy(value[name]) : undefined;
       if (member !== undefined) kept[name] = member;
     }
@@ -62,7 +70,17 @@ function objectShape(properties: Readonly<Record<string, unknown>>): ValueShape 
   };
   const same = (left: unknown, right: unknown): boolean =>
     isRecord(left) && isRecord(right)
-      ? members.every(([name, shape]) => shape.same(left[name], right[name]))
+      ? membersOf({ ...left, ...right }).every(([name, shape]) => shape.same(left[name], right[name]))
       : jsonEqual(left, right);
   return { tidy, same };
 }
+
+const anything = leafShape(undefined);
+
+const othersIn = (
+  value: Readonly<Record<string, unknown>>,
+  named: ReadonlyMap<string, unknown>,
+): readonly (readonly [string, ValueShape])[] =>
+  Object.keys(value)
+    .filter(name => !named.has(name))
+    .map(name => [name, anything]);

@@ -1,7 +1,10 @@
 import { escapeSegment } from '../source/pointer.js';
 import type { Text } from '../source/text.js';
 import { text } from '../source/text.js';
-import { dialect, referenced, subschemas } from './dialect.js';
+import type { Schema, SchemaObject } from './dialect.js';
+import { dialect, isSchemaObject, subschemas } from './dialect.js';
+import { ringsIn } from './recursion.js';
+import { type References, referencesOf } from './references.js';
 import { patternProblem } from './regex.js';
 import { outgrown } from './schema-size.js';
 
@@ -12,8 +15,6 @@ export interface DialectProblem {
   readonly message: Text;
 }
 
-type SchemaObject = Readonly<Record<string, unknown>>;
-
 const tooLargeMessage = text(
   'Lược đồ lớn quá khi mở hết các nhánh và "$ref"; hãy bớt "anyOf", "oneOf", "allOf" và "$ref".',
   'The schema grows too large once its branches and each "$ref" are opened; use fewer of "anyOf", "oneOf", "allOf" and "$ref".',
@@ -22,14 +23,24 @@ const tooLargeMessage = text(
 /** Names no property may have: an engine below gives them another meaning. */
 const forbiddenNames = new Set(['', '__proto__', 'constructor', 'prototype']);
 
+/** What a law may ask of the schema around: its references, and those that go in a ring without a step. */
+interface Around {
+  readonly references: References;
+  readonly standing: ReadonlySet<SchemaObject>;
+}
+
 /** Everything in a plain schema the validators would not take, in order; empty when they take it. */
-export function dialectProblems(schema: SchemaObject): readonly DialectProblem[] {
-  const tooLarge = outgrown(schema);
+export function dialectProblems(schema: Schema): readonly DialectProblem[] {
+  if (!isSchemaObject(schema)) return [];
+  const references = referencesOf(schema);
+  const tooLarge = outgrown(schema, references);
   if (tooLarge) return [{ ...tooLarge, message: tooLargeMessage }];
+  const around = { references, standing: ringsIn(references, true) };
   const problems: DialectProblem[] = [];
-  const visit = (node: SchemaObject, at: string): void => {
+  const visit = (node: Schema, at: string): void => {
+    if (!isSchemaObject(node)) return;
     for (const [keyword, value] of Object.entries(node)) {
-      const message = problemOf(keyword, value, node, schema);
+      const message = problemOf(keyword, value, node, around);
       if (message) problems.push({ pointer: `${at}/${escapeSegment(keyword)}`, keyword, message });
     }
     for (const inner of subschemas(node))
@@ -39,12 +50,7 @@ export function dialectProblems(schema: SchemaObject): readonly DialectProblem[]
   return problems;
 }
 
-function problemOf(
-  keyword: string,
-  value: unknown,
-  node: SchemaObject,
-  root: SchemaObject,
-): Text | undefined {
+function problemOf(keyword: string, value: unknown, node: SchemaObject, around: Around): Text | undefined {
   const shape = dialect.get(keyword);
   if (!shape) {
     return text(
@@ -55,42 +61,30 @@ function problemOf(
   if (!shape.fits(value)) {
     return text(`"${keyword}" phải là ${shape.title.vi}.`, `"${keyword}" must be ${shape.title.en}.`);
   }
-  return laws[keyword]?.(value, node, root);
+  return laws[keyword]?.(value, node, around);
 }
 
 /** What a keyword demands beyond the shape of its value. */
 const laws: Readonly<
-  Record<string, (value: unknown, node: SchemaObject, root: SchemaObject) => Text | undefined>
+  Record<string, (value: unknown, node: SchemaObject, around: Around) => Text | undefined>
 > = {
   pattern: value => patternProblem(value as string),
+  patternProperties: value =>
+    Object.keys(value as object)
+      .map(patternProblem)
+      .find(problem => problem),
   properties: value => forbiddenName(Object.keys(value as object)),
   required: value => forbiddenName(value as readonly string[]),
-  $defs: (_value, node, root) =>
-    node === root
-      ? undefined
-      : text('"$defs" chỉ đặt ở gốc của lược đồ.', '"$defs" stands only at the root of the schema.'),
-  $ref: (value, _node, root) => badReference(value as string, root),
+  dependentSchemas: value => forbiddenName(Object.keys(value as object)),
+  dependentRequired: value => forbiddenName(Object.entries(value as object).flat(2)),
+  $ref: (value, node, around) => badReference(value as string, node, around),
+  $id: (value, node, { references }) => badName(value as string, node, references),
+  $anchor: (value, node, { references }) => badName(value as string, node, references),
   maxItems: value =>
     (value as number) > MOST_ITEMS
       ? text(`"maxItems" nhiều nhất là ${MOST_ITEMS}.`, `"maxItems" is at most ${MOST_ITEMS}.`)
       : undefined,
-  uniqueItems: (value, node) =>
-    value === true && node.maxItems === undefined
-      ? text('"uniqueItems" cần có "maxItems" đi kèm.', '"uniqueItems" needs "maxItems" beside it.')
-      : undefined,
-  if: (_value, node) =>
-    node.then === undefined && node.else === undefined
-      ? text('"if" cần có "then" hoặc "else".', '"if" needs "then" or "else".')
-      : undefined,
-  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-  then: (_value, node) => withoutIf('then', node),
-  else: (_value, node) => withoutIf('else', node),
 };
-
-const withoutIf = (keyword: string, node: SchemaObject): Text | undefined =>
-  node.if === undefined
-    ? text(`"${keyword}" cần có "if" đi kèm.`, `"${keyword}" needs "if" beside it.`)
-    : undefined;
 
 function forbiddenName(names: readonly string[]): Text | undefined {
   const name = names.find(candidate => forbiddenNames.has(candidate));
@@ -102,26 +96,25 @@ function forbiddenName(names: readonly string[]): Text | undefined {
 /** The most rows a list may ever have, so that what one filing costs has an end. */
 const MOST_ITEMS = 1000;
 
-/** Rows inside rows are not in format 1, so a schema that contains itself means nothing and would never end. */
-function badReference(reference: string, root: SchemaObject): Text | undefined {
-  const target = referenced(reference, root);
-  if (!target) return text(`Không có "${reference}".`, `There is no "${reference}".`);
-  return contains(target, target, root, new Set())
-    ? text(`"${reference}" chứa chính nó.`, `"${reference}" contains itself.`)
+function badReference(
+  reference: string,
+  node: SchemaObject,
+  { references, standing }: Around,
+): Text | undefined {
+  if (references.leadsTo(node) === undefined)
+    return text(`Không có "${reference}" trong lược đồ này.`, `There is no "${reference}" in this schema.`);
+  return standing.has(node)
+    ? text(
+        `"${reference}" dẫn về chính nó mà không đi sâu vào dữ liệu.`,
+        `"${reference}" leads back to itself without going into the data.`,
+      )
     : undefined;
 }
 
-function contains(
-  node: SchemaObject,
-  wanted: SchemaObject,
-  root: SchemaObject,
-  seen: Set<SchemaObject>,
-): boolean {
-  if (seen.has(node)) return false;
-  seen.add(node);
-  const target = typeof node.$ref === 'string' ? referenced(node.$ref, root) : undefined;
-  const inner = subschemas(node).map(({ schema }) => schema);
-  return [...inner, ...(target ? [target] : [])].some(
-    next => next === wanted || contains(next, wanted, root, seen),
-  );
-}
+const badName = (name: string, node: SchemaObject, { misnamed }: References): Text | undefined =>
+  misnamed.has(node)
+    ? text(
+        `"${name}" không phải là tên dùng được, hoặc đã có ở lược đồ khác.`,
+        `"${name}" is no name that can be used, or another schema has it already.`,
+      )
+    : undefined;

@@ -5,14 +5,27 @@ const { any, boolean, count, list, map, number, schema, schemas, string } = shap
 
 /** The part of JSON Schema 2020-12 a form may use: where both validators agree and nothing can hang. */
 export const dialect: ReadonlyMap<string, Shape> = new Map([
+  ['$id', string],
+  ['$anchor', shapes.anchor],
   ['$defs', map],
-  ['$ref', shapes.reference],
+  ['$ref', string],
   ['type', shapes.type],
   ['properties', map],
+  ['patternProperties', map],
+  ['additionalProperties', schema],
+  ['unevaluatedProperties', schema],
+  ['propertyNames', schema],
   ['required', shapes.names],
-  ['additionalProperties', boolean],
+  ['dependentRequired', shapes.namesByName],
+  ['dependentSchemas', map],
+  ['minProperties', count],
+  ['maxProperties', count],
   ['prefixItems', schemas],
   ['items', schema],
+  ['unevaluatedItems', schema],
+  ['contains', schema],
+  ['minContains', count],
+  ['maxContains', count],
   ['minItems', count],
   ['maxItems', count],
   ['uniqueItems', boolean],
@@ -34,6 +47,9 @@ export const dialect: ReadonlyMap<string, Shape> = new Map([
   ['if', schema],
   ['then', schema],
   ['else', schema],
+  ['contentMediaType', string],
+  ['contentEncoding', string],
+  ['contentSchema', schema],
   ['title', string],
   ['description', string],
   ['$comment', string],
@@ -55,48 +71,53 @@ export const formKeywords: ReadonlySet<string> = new Set([
   'with',
 ]);
 
-type SchemaObject = Readonly<Record<string, unknown>>;
+export type SchemaObject = Readonly<Record<string, unknown>>;
+
+/** A schema inside others: `true` admits everything, `false` nothing. */
+export type Schema = SchemaObject | boolean;
 
 /** A schema inside a schema, with the tokens that lead to it. */
 export interface Subschema {
   readonly path: readonly string[];
-  readonly schema: SchemaObject;
+  readonly schema: Schema;
 }
 
-/** The schemas one step inside a schema whose keywords have the shapes of the dialect; others are left out. */
+export const isSchemaObject = (value: unknown): value is SchemaObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isSchema = (value: unknown): value is Schema => typeof value === 'boolean' || isSchemaObject(value);
+
+/** The schemas one step inside a schema; what has another shape than the dialect's is left out. */
 export function subschemas(parent: SchemaObject): readonly Subschema[] {
   return Object.entries(parent).flatMap(([keyword, value]): Subschema[] => {
     const kind = dialect.get(keyword);
-    if (kind === undefined || !kind.fits(value)) return [];
-    if (kind === schema) return [{ path: [keyword], schema: value as SchemaObject }];
-    if (kind !== map && kind !== schemas) return [];
-    const members = Object.entries(value as Readonly<Record<string, SchemaObject>>);
-    return members.map(([name, child]) => ({ path: [keyword, name], schema: child }));
+    if (kind === schema) return isSchema(value) ? [{ path: [keyword], schema: value }] : [];
+    if (kind === map ? !isSchemaObject(value) : kind !== schemas || !Array.isArray(value)) return [];
+    return Object.entries(value as object).flatMap(([name, child]) =>
+      isSchema(child) ? [{ path: [keyword, name], schema: child }] : [],
+    );
   });
 }
 
-/** The schema a `$ref` of the dialect leads to: one under `$defs` at the root. */
-export function referenced(reference: string, root: SchemaObject): SchemaObject | undefined {
-  const name = reference.slice('#/$defs/'.length).replaceAll('~1', '/').replaceAll('~0', '~');
-  const definitions = root.$defs as SchemaObject | undefined;
-  if (!schema.fits(definitions) || !Object.hasOwn(definitions as object, name)) return undefined;
-  const target = definitions?.[name];
-  return schema.fits(target) ? (target as SchemaObject) : undefined;
-}
+/** Whether an object may have members that its `properties` do not name; a form keeps others nowhere else. */
+export const isOpen = (schema: SchemaObject): boolean =>
+  schema.patternProperties !== undefined ||
+  isSchemaObject(schema.additionalProperties) ||
+  isSchemaObject(schema.unevaluatedProperties);
 
-/** A copy of a schema with each schema one step inside it exchanged. */
+/** A copy of a schema with each schema object one step inside it exchanged. */
 export function mapSubschemas(
   parent: SchemaObject,
   change: (inner: SchemaObject) => SchemaObject,
 ): SchemaObject {
+  const exchanged = (value: unknown): unknown => (isSchemaObject(value) ? change(value) : value);
   const changed = ([keyword, value]: [string, unknown]): [string, unknown] => {
     const kind = dialect.get(keyword);
-    if (kind === undefined || !kind.fits(value)) return [keyword, value];
-    if (kind === schema) return [keyword, change(value as SchemaObject)];
-    if (kind === schemas) return [keyword, (value as readonly SchemaObject[]).map(change)];
-    if (kind !== map) return [keyword, value];
-    const members = Object.entries(value as Readonly<Record<string, SchemaObject>>);
-    return [keyword, Object.fromEntries(members.map(([name, inner]) => [name, change(inner)]))];
+    if (kind === schema) return [keyword, exchanged(value)];
+    if (kind === schemas && Array.isArray(value)) return [keyword, value.map(exchanged)];
+    if (kind !== map || !isSchemaObject(value)) return [keyword, value];
+    const members = Object.entries(value).map(([name, inner]) => [name, exchanged(inner)]);
+    return [keyword, Object.fromEntries(members)];
   };
   return Object.fromEntries(Object.entries(parent).map(changed));
 }

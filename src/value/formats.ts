@@ -1,31 +1,12 @@
-import type { Text } from '../source/text.js';
 import { text } from '../source/text.js';
-import { isEmail, isUri, isUuid } from './internet-formats.js';
+import { type Format, format, matches } from './format.js';
+import { isEmail, isIri, isIriReference, isUri, isUriReference, isUuid } from './internet-formats.js';
+import { isHostname, isIpv4, isIpv6 } from './network-formats.js';
 import { partialDate } from './partial-date.js';
 import { isPersonName } from './person-name.js';
 import { isTaxCode } from './tax-code.js';
-import { isDate, isDateTime, isTime } from './time-formats.js';
-
-/** A named shape of text. Both validators and the checker read the one table below. */
-export interface Format {
-  /** True when the value has this shape; looks at no more than `maxLength` characters. */
-  test(value: string): boolean;
-  readonly title: Text;
-  readonly example: string;
-  /** Length in UTF-16 units beyond which no value can fit. */
-  readonly maxLength: number;
-}
-
-function format(title: Text, example: string, maxLength: number, fits: (value: string) => boolean): Format {
-  return Object.freeze({
-    title,
-    example,
-    maxLength,
-    test: (value: string) => value.length <= maxLength && fits(value),
-  });
-}
-
-const matches = (shape: RegExp) => (value: string) => shape.test(value);
+import { isJsonPointer, isRegex, isRelativeJsonPointer, isUriTemplate } from './text-formats.js';
+import { isDate, isDateTime, isDuration, isTime } from './time-formats.js';
 
 const separators = /[ .-]/g;
 const phoneShape = /^(?:\+?84|0)(?:[35789]\d{8}|2\d{9})$/;
@@ -44,6 +25,7 @@ export const formats: Readonly<Record<string, Format>> = Object.freeze({
     isDateTime,
   ),
   time: format(text('giờ có múi giờ', 'time with offset'), '08:30:00+07:00', 29, isTime),
+  duration: format(text('khoảng thời gian (ISO 8601)', 'duration (ISO 8601)'), 'P1Y6M', 100, isDuration),
   'partial-date': format(
     text('ngày, có thể thiếu ngày hoặc tháng', 'date whose day or month may be unknown'),
     '1960-05',
@@ -52,6 +34,31 @@ export const formats: Readonly<Record<string, Format>> = Object.freeze({
   ),
   email: format(text('địa chỉ thư điện tử', 'e-mail address'), 'an.nguyen@example.vn', 254, isEmail),
   uri: format(text('địa chỉ liên kết (URI)', 'URI'), 'https://dichvucong.gov.vn/', 2_048, isUri),
+  'uri-reference': format(
+    text('URI, có thể viết tương đối', 'URI, or one relative to another'),
+    '/thu-tuc?ma=1',
+    2_048,
+    isUriReference,
+  ),
+  'uri-template': format(text('mẫu URI', 'URI template'), 'https://a.vn/{ma}', 2_048, isUriTemplate),
+  iri: format(text('địa chỉ liên kết (IRI)', 'IRI'), 'https://a.vn/hồ-sơ', 2_048, isIri),
+  'iri-reference': format(
+    text('IRI, có thể viết tương đối', 'IRI, or one relative to another'),
+    '/hồ-sơ',
+    2_048,
+    isIriReference,
+  ),
+  hostname: format(text('tên máy chủ', 'host name'), 'dichvucong.gov.vn', 253, isHostname),
+  ipv4: format(text('địa chỉ IPv4', 'IPv4 address'), '192.0.2.1', 15, isIpv4),
+  ipv6: format(text('địa chỉ IPv6', 'IPv6 address'), '2001:db8::1', 45, isIpv6),
+  'json-pointer': format(text('con trỏ JSON', 'JSON pointer'), '/a/0', 2_048, isJsonPointer),
+  'relative-json-pointer': format(
+    text('con trỏ JSON tương đối', 'relative JSON pointer'),
+    '1/a',
+    2_048,
+    isRelativeJsonPointer,
+  ),
+  regex: format(text('biểu thức chính quy', 'regular expression'), '^[0-9]+$', 500, isRegex),
   uuid: format(text('mã UUID', 'UUID'), '3f0b2a9c-7d7e-4a53-9a58-0f6a1c2d3e4f', 36, isUuid),
   'vn-person-id': format(
     text('số định danh cá nhân (12 chữ số)', 'personal id number (12 digits)'),

@@ -29,3 +29,10 @@ export function isTime(value: string): boolean {
 export function isDateTime(value: string): boolean {
   return /^.{10}[tT]/.test(value) && isDate(value.slice(0, 10)) && isTime(value.slice(11));
 }
+
+const days = '\\d+Y(?:\\d+M(?:\\d+D)?)?|\\d+M(?:\\d+D)?|\\d+D';
+const hours = '\\d+H(?:\\d+M(?:\\d+S)?)?|\\d+M(?:\\d+S)?|\\d+S';
+const durationShape = new RegExp(`^P(?!$)(?:\\d+W|(?:${days})?(?:T(?:${hours}))?)$`);
+
+/** A length of time (RFC 3339, appendix A): weeks, or units in order with none left out between. */
+export const isDuration = (value: string): boolean => durationShape.test(value);

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noThenProperty: `then` is a keyword of JSON Schema
 import { describe, expect, test } from 'vitest';
 import { type Edit, rename, set, toldAfter } from './world.js';
 
@@ -494,17 +495,71 @@ table('the dialect of schemas', [
     set('form/properties/kin/properties/card/$ref', '#/$defs/nothing'),
     'schema-dialect «"$ref"»',
   ],
+  ['definitions inside', set('form/properties/kin/$defs', { a: { type: 'string' } })],
+  [
+    'a reference that stands still',
+    set('form/properties/kin/properties/card', {
+      title: 'Thẻ',
+      anyOf: [{ $ref: '#/properties/kin/properties/card' }],
+    }),
+    'schema-dialect «"$ref"»',
+  ],
+  ['in the data of an event', set('events/accept/data', { $ref: '#nowhere' }), 'schema-dialect «"$ref"»'],
+  [
+    'a group opened by a pattern',
+    set('form/properties/kin/patternProperties', { '^x': {} }),
+    'schema-dialect «"patternProperties"»',
+  ],
+  [
+    'a group opened to others',
+    set('form/properties/kin/additionalProperties', { type: 'string' }),
+    'schema-dialect «"additionalProperties"»',
+  ],
+  [
+    'a group opened to what is left',
+    set('form/properties/kin/unevaluatedProperties', { type: 'string' }),
+    'schema-dialect «"unevaluatedProperties"»',
+  ],
+  ['a group closed', set('form/properties/kin/unevaluatedProperties', false)],
+  [
+    'a whole that takes other names',
+    set('form/properties/place', {
+      type: 'object',
+      title: 'Nơi',
+      whole: true,
+      properties: { detail: { type: 'string', title: 'Số nhà' } },
+      patternProperties: { '^note[0-9]$': { type: 'string' } },
+      required: ['detail', 'note1'],
+      unevaluatedProperties: false,
+    }),
+  ],
+  [
+    'a whole whose rows hold rows',
+    set('form/properties/tree', {
+      type: 'object',
+      title: 'Cây',
+      whole: true,
+      properties: { rows: { type: 'array', items: { $ref: '#/properties/tree' } } },
+    }),
+  ],
+]);
+
+table('keywords that do nothing', [
   [
     'an if without then',
     set('form/properties/kin/properties/card/if', { minLength: 3 }),
-    'schema-dialect «"if"»',
+    'idle-keyword «"if"»',
   ],
   [
-    'definitions inside',
-    set('form/properties/kin/$defs', { a: { type: 'string' } }),
-    'schema-dialect «"$defs"»',
+    'an if that others see',
+    set('form/properties/kin/properties/card', {
+      title: 'Thẻ',
+      if: { properties: { a: true } },
+      unevaluatedProperties: false,
+    }),
   ],
-  ['in the data of an event', set('events/accept/data', { type: 'string', if: {} }), 'schema-dialect «"if"»'],
+  ['a then without if', set('events/accept/data', { type: 'string', then: {} }), 'idle-keyword «"then"»'],
+  ['a count of nothing', set('events/accept/data', { maxContains: 2 }), 'idle-keyword «"maxContains"»'],
 ]);
 
 table('blocks', [

@@ -59,20 +59,35 @@ const assertions = {
   multipleOf: fc.constantFrom(1, 2, 0.01, 0.5),
   minItems: counts,
   maxItems: counts,
+  minProperties: counts,
+  maxProperties: counts,
   uniqueItems: fc.boolean(),
-  additionalProperties: fc.boolean(),
   required: fc.uniqueArray(names, { maxLength: 3 }),
-  $ref: fc.constantFrom('#/$defs/one', '#/$defs/a~1b'),
+  dependentRequired: fc.dictionary(names, fc.uniqueArray(names, { maxLength: 2 }), { maxKeys: 2 }),
+  $ref: fc.constantFrom('#/$defs/one', '#/$defs/a~1b', '#two', 'other', 'other#/items', '#/$defs/three'),
 };
 
-const inner: fc.Arbitrary<Record<string, unknown>> = fc.letrec<{ schema: Record<string, unknown> }>(tie => {
+interface Generated {
+  readonly schema: Record<string, unknown> | boolean;
+  readonly object: Record<string, unknown>;
+}
+
+const inner: fc.Arbitrary<Record<string, unknown>> = fc.letrec<Generated>(tie => {
   const list = fc.array(tie('schema'), { minLength: 1, maxLength: 3 });
   const some = (record: Record<string, fc.Arbitrary<unknown>>) => fc.record(record, { requiredKeys: [] });
   const nested = some({
     properties: fc.dictionary(names, tie('schema'), { maxKeys: 3 }),
+    patternProperties: fc.dictionary(fc.constantFrom('^a', 'o', '^.$'), tie('schema'), { maxKeys: 2 }),
+    additionalProperties: tie('schema'),
+    dependentSchemas: fc.dictionary(names, tie('schema'), { maxKeys: 2 }),
+    propertyNames: tie('schema'),
     items: tie('schema'),
     prefixItems: list,
   });
+  const counted = fc.record(
+    { contains: tie('schema'), minContains: counts, maxContains: counts },
+    { requiredKeys: ['contains'] },
+  );
   const combined = some({ allOf: list, anyOf: list, oneOf: list, not: tie('schema') });
   const chosen = fc.record({ if: tie('schema'), then: tie('schema'), else: tie('schema') });
   const leaf = fc
@@ -83,24 +98,32 @@ const inner: fc.Arbitrary<Record<string, unknown>> = fc.letrec<{ schema: Record<
       ),
     );
   const merged = fc
-    .tuple(leaf, fc.oneof(nested, nested, combined, chosen))
+    .tuple(leaf, fc.oneof(nested, nested, combined, chosen, counted))
     .map(parts => Object.assign({}, ...parts));
-  return { schema: fc.oneof({ maxDepth: 3, depthSize: 'small' }, leaf, merged) };
-}).schema;
+  const object = fc.oneof({ maxDepth: 3, depthSize: 'small' }, leaf, merged);
+  return {
+    schema: fc.oneof({ weight: 1, arbitrary: fc.boolean() }, { weight: 7, arbitrary: object }),
+    object,
+  };
+}).object;
 
-/** Makes a generated schema one of the dialect: `uniqueItems` needs `maxItems`, definitions do not refer on. */
-const schemas = fc.tuple(inner, inner, inner).map(([root, one, two]): JsonSchema => {
-  const bounded = (node: unknown, refs: boolean): unknown => {
-    if (Array.isArray(node)) return node.map(item => bounded(item, refs));
+/** A schema with definitions by pointer, anchor and URI; these refer to no other, so that Ajv decides. */
+const schemas = fc.tuple(inner, inner, inner, inner).map(([root, one, two, three]): JsonSchema => {
+  const apart = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(apart);
     if (typeof node !== 'object' || node === null) return node;
     const entries = Object.entries(node).filter(
-      ([key, value]) => refs || key !== '$ref' || typeof value !== 'string',
+      ([key, value]) => key !== '$ref' || typeof value !== 'string',
     );
-    const copy = Object.fromEntries(entries.map(([key, value]) => [key, bounded(value, refs)]));
-    return copy.uniqueItems === true && copy.maxItems === undefined ? { ...copy, maxItems: 4 } : copy;
+    return Object.fromEntries(entries.map(([key, value]) => [key, apart(value)]));
   };
-  const $defs = { one: bounded(one, false), 'a/b': bounded(two, false) };
-  return { ...(bounded(root, true) as object), $defs };
+  const $defs = {
+    one: apart(one),
+    'a/b': { ...(apart(two) as object), $anchor: 'two' },
+    other: { items: true, ...(apart(three) as object), $id: 'other' },
+    three: false,
+  };
+  return { ...root, $defs };
 });
 
 const full = process.env.THUTUC_FULL === '1';
@@ -172,7 +195,7 @@ test.each(both)('%s: nothing of the value is in an issue', (_door, make) => {
 });
 
 test.each(both)('%s: a schema outside the dialect is refused by name', (_door, make) => {
-  expect(() => make({ properties: { a: { patternProperties: {} } } })).toThrow(
-    '/properties/a/patternProperties: A form cannot use the JSON Schema keyword "patternProperties".',
+  expect(() => make({ properties: { a: { $dynamicRef: '#a' } } })).toThrow(
+    '/properties/a/$dynamicRef: A form cannot use the JSON Schema keyword "$dynamicRef".',
   );
 });

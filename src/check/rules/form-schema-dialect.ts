@@ -1,10 +1,13 @@
+import { isGroup } from '../../definition/fields.js';
 import type { JsonSchema } from '../../definition/model.js';
 import { below } from '../../definition/path.js';
+import { isRaw, type Raw, rawEntries, rawOf } from '../../definition/raw.js';
 import type { Reading } from '../../definition/read.js';
 import { valueAt } from '../../source/pointer.js';
+import { text } from '../../source/text.js';
 import { dialect, formKeywords, mapSubschemas } from '../../value/dialect.js';
 import { dialectProblems } from '../../value/dialect-problems.js';
-import type { Rule } from '../rule.js';
+import type { Report, Rule } from '../rule.js';
 
 /** A schema may use only the part of JSON Schema that every validator of thutuc reads alike and none can hang on. */
 export const schemaDialect: Rule = {
@@ -18,8 +21,29 @@ export const schemaDialect: Rule = {
         report({ pointer: at, part: 'key' }, problem.message);
       }
     }
+    inGroup(rawOf(reading.raw.form), '/form', report);
   },
 };
+
+const opening = ['patternProperties', 'additionalProperties', 'unevaluatedProperties'] as const;
+
+/** A group is its questions: a schema for members nobody is asked for would say nothing. */
+function inGroup(group: Raw, pointer: string, report: Report): void {
+  for (const keyword of opening.filter(keyword => isRaw(group[keyword])))
+    report(
+      { pointer: below(pointer, keyword), part: 'key' },
+      text(
+        `"${keyword}" không đặt thêm được câu hỏi nào vào nhóm.`,
+        `"${keyword}" adds no question to a group.`,
+      ),
+      text(
+        'Kể từng ô trong "properties", hoặc thêm "whole": true để cả nhóm là một câu hỏi.',
+        'Name each field under "properties", or add "whole": true to make the group one question.',
+      ),
+    );
+  for (const [name, schema] of rawEntries(group.properties))
+    if (isGroup(schema)) inGroup(schema, below(pointer, 'properties', name), report);
+}
 
 /** The schemas a validator is made from. */
 const validated = ({ parts }: Reading): readonly { schema: JsonSchema; pointer: string }[] => [

@@ -1,6 +1,7 @@
 import { below } from '../../definition/path.js';
 import { listOf, rawOf } from '../../definition/raw.js';
 import { text } from '../../source/text.js';
+import { isOpen } from '../../value/dialect.js';
 import { didYouMean } from '../did-you-mean.js';
 import type { Rule } from '../rule.js';
 import { schemasOf } from '../schemas.js';
@@ -11,7 +12,7 @@ export const unknownRequired: Rule = {
   severity: 'error',
   check(reading, report) {
     for (const { schema, pointer } of schemasOf(reading)) {
-      if (schema.properties === undefined) continue;
+      if (schema.properties === undefined || isOpen(schema)) continue;
       const known = Object.keys(rawOf(schema.properties));
       for (const [i, name] of listOf(schema.required).entries()) {
         if (typeof name !== 'string' || known.includes(name)) continue;
