@@ -6,8 +6,8 @@ import { referencesOf } from './value/references.js';
 /**
  * The same schema as Ajv gets it: each reference made one to a numbered definition at the root, and no name left,
  * so that where a reference leads is decided once for both doors. Nothing where Ajv is not to be asked: it
- * evaluates a schema that contains itself as often as the data makes it, and misjudges some `unevaluated…`
- * (Ajv 8.20: under `$ref`, beside `contains`).
+ * evaluates a schema that contains itself as often as there are ways to it, and misjudges some `unevaluated…`
+ * (Ajv 8.20: beside `contains`, in a branch, under an `if` without `then`).
  */
 export function forAjv(root: Schema): Schema | undefined {
   if (!isSchemaObject(root)) return root;

@@ -44,8 +44,9 @@ const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? val
 class SchemaTyping {
   readonly #resolve: (ref: string, from: object) => unknown;
   readonly #honoursRequired: boolean;
-  /** A schema that contains itself opens without end; what is not opened any more is anything. */
+  /** References double as they are opened; what is not opened any more is anything. */
   #left = SCHEMAS;
+  readonly #open = new Set<Keywords>();
 
   constructor(resolve: (ref: string, from: object) => unknown, honoursRequired: boolean) {
     this.#resolve = resolve;
@@ -62,6 +63,15 @@ class SchemaTyping {
     return parts.length === 0 ? ANY : parts.reduce(intersection);
   }
 
+  /** Behind a reference into a schema around it anything may stand: the type of a tree has no end. */
+  #referred(ref: string, schema: Keywords, depth: number): Type {
+    if (this.#open.has(schema)) return ANY;
+    this.#open.add(schema);
+    const type = this.type(this.#resolve(ref, schema), depth + 1);
+    this.#open.delete(schema);
+    return type;
+  }
+
   #constants(values: readonly unknown[]): Type {
     // Code lists run to hundreds of strings: joined at once, not one by one.
     const strings = values.filter(value => typeof value === 'string');
@@ -72,7 +82,7 @@ class SchemaTyping {
   /** What each keyword says; a value satisfies all of them. */
   #parts(schema: Keywords, depth: number): readonly Type[] {
     const parts: Type[] = [];
-    if (typeof schema.$ref === 'string') parts.push(this.type(this.#resolve(schema.$ref, schema), depth + 1));
+    if (typeof schema.$ref === 'string') parts.push(this.#referred(schema.$ref, schema, depth));
     if (schema.type !== undefined || isKeywords(schema.properties)) parts.push(this.#kinds(schema, depth));
     for (const each of list(schema.allOf)) parts.push(this.type(each, depth + 1));
     for (const choice of [schema.anyOf, schema.oneOf]) {

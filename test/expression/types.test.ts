@@ -201,6 +201,32 @@ describe('the type of a schema', () => {
     expect(typeFromSchema(schema, undefined, { required: false }).object?.fields.a?.nothing).toBe(true);
   });
 
+  test('names the schema speaks of without naming them may be read', () => {
+    const object = { type: 'object', properties: { a: { type: 'string' } } };
+    const isOpen = (rest: object) => typeFromSchema({ ...object, ...rest }).object?.open;
+    expect(isOpen({})).toBe(false);
+    expect(isOpen({ unevaluatedProperties: false, propertyNames: { maxLength: 3 } })).toBe(false);
+    expect(isOpen({ patternProperties: { '^b': true } })).toBe(true);
+    expect(isOpen({ additionalProperties: { type: 'string' } })).toBe(true);
+    expect(isOpen({ unevaluatedProperties: { type: 'string' } })).toBe(true);
+    expect(typeFromSchema({ ...object, properties: { a: false } }).object?.fields.a).toEqual({
+      nothing: true,
+    });
+  });
+
+  test('a tree is known as far as its root, and ends; so do references that double', () => {
+    const ref = { $ref: '#' };
+    const tree: JsonSchema = { type: 'object', properties: { left: ref, right: ref, n: { type: 'number' } } };
+    const type = typeFromSchema(tree, () => tree);
+    expect(type.object?.fields.n?.number).toBeDefined();
+    expect(type.object?.fields.left?.object?.fields.n?.number).toBeDefined();
+    const defs = Array.from({ length: 40 }, (_, i) => ({
+      type: 'object',
+      properties: { a: { $ref: `${i + 1}` }, b: { $ref: `${i + 1}` } },
+    }));
+    expect(typeFromSchema({ $ref: '0' }, at => defs[Number(at)] ?? true).object).toBeDefined();
+  });
+
   test('parts of allOf pool their fields', () => {
     const type = typeFromSchema({
       allOf: [

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { takeAnswers } from '../../src/procedure/answers.js';
-import { procedureWith } from './world.js';
+import { fill } from '../../src/procedure/fill.js';
+import { validateForm } from '../../src/procedure/validate-form.js';
+import { context, emptyDraft, procedureWith } from './world.js';
 
 const procedure = procedureWith();
 const before = { requester: { relation: 'father' }, child: { fullName: 'Trần Bảo Ngọc' } };
@@ -55,6 +57,42 @@ test('what the form does not ask is named and not kept', () => {
     child: { fullName: 'Trần Bảo Ngọc' },
     requester: { residence: { province: '01' } },
   });
+});
+
+test('a whole keeps the names it speaks of without naming them', () => {
+  const form = {
+    type: 'object',
+    properties: {
+      shares: {
+        type: 'object',
+        whole: true,
+        properties: { note: { type: 'string', maxLength: 9 } },
+        patternProperties: { '^p[0-9]+$': { type: 'integer', minimum: 1 } },
+        additionalProperties: false,
+      },
+      tree: {
+        type: 'object',
+        whole: true,
+        properties: {
+          name: { type: 'string', maxLength: 9 },
+          rows: { type: 'array', maxItems: 9, items: { $ref: '#/properties/tree' } },
+        },
+      },
+    },
+  };
+  const open = procedureWith({ form, lookups: {}, guards: {}, documents: {}, fees: {}, deadlines: {} });
+  const saved = {
+    shares: { p1: 3, p2: 0, x: '', note: ' a ' },
+    tree: { rows: [{ name: 'a', rows: [{ name: 1 }] }] },
+  };
+  const taken = takeAnswers(open, {}, saved);
+  expect(taken.issues).toEqual([]);
+  expect(taken.answers).toEqual({ ...saved, shares: { p1: 3, p2: 0, note: 'a' } });
+  const filled = fill(open, { ...emptyDraft, answers: taken.answers }, context);
+  expect(validateForm(open, filled).map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
+    'minimum /shares/p2',
+    'type /tree/rows/0/rows/0/name',
+  ]);
 });
 
 describe('what is sent and has no place', () => {

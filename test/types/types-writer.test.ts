@@ -111,6 +111,17 @@ test.each<[string, unknown, string]>([
   ['parts', { allOf: [{ type: 'string' }, { enum: ['a', 'b'] }] }, 'string & ("a" | "b")'],
   ['a list', { type: 'array', items: { enum: [1, 2] } }, 'readonly (1 | 2)[]'],
   ['an open object', { type: 'object' }, '{ readonly [name: string]: unknown }'],
+  [
+    'names it speaks of without naming them',
+    { type: 'object', properties: {}, patternProperties: { '^b': { type: 'string', maxLength: 3 } } },
+    '{\n    readonly [name: string]: unknown;\n  }',
+  ],
+  ['an anchor', { $ref: '#a', $defs: { b: { $anchor: 'a', type: 'integer' } } }, 'number'],
+  [
+    'a tree',
+    { type: 'object', properties: { rows: { type: 'array', maxItems: 9, items: { $ref: '#' } } } },
+    '{\n    readonly rows?: readonly ({\n      readonly rows?: readonly (unknown)[];\n    })[];\n  }',
+  ],
   ['what TypeScript cannot say', { not: { type: 'string' } }, 'unknown'],
 ])('%s', (_, schema, expected) => {
   const data = procedureWith({ events: { accept: { by: 'reception', data: schema } } });
