@@ -1,6 +1,6 @@
 import { expandSchema } from '../definition/codes.js';
 import type { JsonSchema } from '../definition/model.js';
-import { memberOf } from '../definition/raw.js';
+import { memberOf, rawOf } from '../definition/raw.js';
 import type { Reading } from '../definition/read.js';
 import {
   ANY,
@@ -14,6 +14,7 @@ import {
 } from '../expression/types.js';
 import { valueAt } from '../source/pointer.js';
 import { referencesOf } from '../value/references.js';
+import type { RowsAt } from './rows.js';
 
 type Types = Readonly<Record<string, Type>>;
 
@@ -85,6 +86,17 @@ export function nameTypes(reading: Reading): Types {
     fees: each(parts.fees, closed(optional({ amount: NUMBER, paid: BOOLEAN }))),
     corrections: arrayOf(correction),
     events: each(parts.events, arrayOf(closed({ at: instant, by: STRING, data: ANY }))),
+  };
+}
+
+/** The same where an expression stands: in a row, `$this` is the row. */
+export function nameTypesIn(reading: Reading, around: RowsAt | undefined): Types {
+  const names = nameTypes(reading);
+  if (!around) return names;
+  const { items } = around.list.schema;
+  return {
+    ...names,
+    this: typeFromSchema(rawOf(items), resolverOf(reading.parts.form), { required: false }),
   };
 }
 

@@ -12,7 +12,7 @@ export function isOwnKey({ nodes }: Ring): boolean {
 /** A node as an author writes it: `$form.mother.personId`, `$late`, `documents.birthNotice`. */
 export function titleOfNode(node: string): string {
   const name = node.slice(node.indexOf(':') + 1);
-  if (node.startsWith('field:')) return formPath(pathOf(name));
+  if (node.startsWith('field:')) return formPath(pathOf(name).filter(each => each !== '*'));
   if (node.startsWith('document:')) return `documents.${name}`;
   return node.startsWith('fee:') ? `fees.${name}` : `$${name}`;
 }

@@ -25,11 +25,14 @@ import { unknownName } from './rules/expression-unknown-name.js';
 import { contradiction } from './rules/form-contradiction.js';
 import { idleKeyword } from './rules/form-idle-keyword.js';
 import { misplacedKeyword } from './rules/form-misplaced-keyword.js';
+import { nestedRows } from './rules/form-nested-rows.js';
 import { refusedPattern } from './rules/form-refused-pattern.js';
+import { rowsUnbounded } from './rules/form-rows-unbounded.js';
 import { schemaDialect } from './rules/form-schema-dialect.js';
 import { unknownCodeList } from './rules/form-unknown-code-list.js';
 import { unknownRequired } from './rules/form-unknown-required.js';
 import { bareKey } from './rules/lookup-bare-key.js';
+import { eachNotRows } from './rules/lookup-each-not-rows.js';
 import { keySet } from './rules/lookup-key-set.js';
 import { keyType } from './rules/lookup-key-type.js';
 import { ownLookupKey } from './rules/lookup-own-key.js';
@@ -41,6 +44,7 @@ import { reservedName } from './rules/name-reserved.js';
 import { ring } from './rules/order-ring.js';
 import { lockPartialDate } from './rules/prefill-lock-partial-date.js';
 import { lockUnverified } from './rules/prefill-lock-unverified.js';
+import { rowKey } from './rules/prefill-row-key.js';
 import { prefillType } from './rules/prefill-type.js';
 import { finalStatus } from './rules/status-final.js';
 import { missingStatus } from './rules/status-missing.js';
@@ -110,6 +114,8 @@ export const correct: readonly Rule[] = Object.freeze([
   schemaDialect,
   refusedPattern,
   contradiction,
+  nestedRows,
+  rowsUnbounded,
   // lookups and prefill (§3, §4)
   unknownKeyPart,
   keySet,
@@ -120,6 +126,8 @@ export const correct: readonly Rule[] = Object.freeze([
   lockPartialDate,
   prefillType,
   keyType,
+  eachNotRows,
+  rowKey,
   // documents (§5)
   unknownDocument,
   unknownLookup,

@@ -3,7 +3,8 @@ import type { Site } from '../definition/site.js';
 import type { Problem } from '../expression/problem.js';
 import { childrenOf, type Tree } from '../expression/tree.js';
 import { NOTHING, type Type, typeOf } from '../expression/types.js';
-import { nameTypes } from './name-types.js';
+import { nameTypesIn } from './name-types.js';
+import { listAround, type RowsAt } from './rows.js';
 
 /** An expression that parses, with the type of its value and what is definitely wrong inside. */
 export interface TypedSite {
@@ -18,18 +19,26 @@ const known = new WeakMap<Reading, readonly TypedSite[]>();
 export function typedSites(reading: Reading): readonly TypedSite[] {
   const before = known.get(reading);
   if (before) return before;
-  const names = nameTypes(reading);
-  const typed = new Map<Tree, ReturnType<typeof typeOf>>();
+  const scopes = new Map<string | undefined, ReturnType<typeof scopeOf>>();
   const sites = reading.sites.flatMap(site => {
     if (!site.formula) return [];
     const { tree } = site.formula;
-    const result = typed.get(tree) ?? typeOf(tree, { names, input: NOTHING });
-    typed.set(tree, result);
+    const around = listAround(reading, site.pointer);
+    const scope = scopes.get(around?.pointer) ?? scopeOf(reading, around);
+    scopes.set(around?.pointer, scope);
+    const result = scope.typed.get(tree) ?? typeOf(tree, { names: scope.names, input: NOTHING });
+    scope.typed.set(tree, result);
     return [{ site, ...result }];
   });
   known.set(reading, sites);
   return sites;
 }
+
+/** The same text may mean one thing in the rows of a list and another elsewhere. */
+const scopeOf = (reading: Reading, around: RowsAt | undefined) => ({
+  names: nameTypesIn(reading, around),
+  typed: new Map<Tree, ReturnType<typeof typeOf>>(),
+});
 
 /** The sound expression at a pointer; one with a fault inside has no type worth complaining about. */
 export function soundSite(reading: Reading, pointer: string): TypedSite | undefined {

@@ -23,8 +23,8 @@ export interface BlockScope {
   readonly params: Readonly<Record<string, Param>>;
   /** Names of the blocks around it, outermost first. */
   readonly trail: readonly string[];
-  /** Inside the items of a list, where a value has no path. */
-  readonly inItems: boolean;
+  /** Inside the items of a list: how many of the names lead to the list. */
+  readonly row?: number;
   report(fault: Fault): void;
 }
 
@@ -45,7 +45,10 @@ export const inside = (scope: BlockScope, names: readonly string[], field?: stri
 /** An expression in the procedure's own names: `$this` and the block's parameters replaced. */
 export function inOwnNames(text: string, scope: BlockScope, self: readonly string[]): string {
   if (!text.includes('$')) return text;
-  const by: Record<string, string> = scope.inItems ? {} : { this: formPath(scope.instance ?? self) };
+  const around = scope.instance ?? self;
+  const by: Record<string, string> = {
+    this: scope.row === undefined ? formPath(around) : formPath(around.slice(scope.row), '$this'),
+  };
   for (const [name, { value }] of Object.entries(scope.params)) {
     if (typeof value === 'string') by[name] = value;
     else if (mentions(text, name)) scope.report(chainInside(name, scope.at));

@@ -26,7 +26,7 @@ export interface Resolved {
 
 /**
  * Puts the content of each block where its `$ref` stands. Expressions are rewritten as text: `$this` becomes the
- * path of the instance (outside blocks: of the group), a parameter what its user gave. Keywords beside a `$ref`
+ * path of the instance (outside blocks: of the group; inside a row, from the row), a parameter what its user gave. Keywords beside a `$ref`
  * win over the block's, but a block is extended and never cut: `properties` beside it add to the block's, and
  * what either requires is required. A block's translations join the procedure's where it has a table for the
  * language; the procedure's own win, then those of the block met first.
@@ -41,7 +41,6 @@ export function resolveBlocks(value: unknown, sources: Sources): Resolved {
     path: [],
     params: {},
     trail: [],
-    inItems: false,
     report: fault => resolver.faults.push(fault),
   };
   return resolver.resolved({ ...raw, form: resolver.schema(raw.form, root) });
@@ -140,7 +139,7 @@ class BlockResolver {
   #member(key: string, value: unknown, node: Raw, scope: BlockScope): unknown {
     const at = inside(scope, [key]);
     if (key === 'properties' && isRaw(value)) return this.#properties(value, scope);
-    if (key === 'items' && isRaw(value)) return this.schema(value, { ...at, inItems: true });
+    if (key === 'items' && isRaw(value)) return this.schema(value, { ...at, row: scope.path.length });
     if (key === 'prefill') return resolvePrefill(value, at, this.#origins);
     if ((key === 'computed' || key === 'visible') && typeof value === 'string')
       return inOwnNames(value, at, groupOf(at));

@@ -19,21 +19,28 @@ export interface Edge {
 /** What each node reads, in the order of the definition. Assertions decide no value and are left out. */
 export function dependenciesOf(parts: Dependents): ReadonlyMap<NodeId, readonly Edge[]> {
   const fields = new FieldIndex(parts.fields);
-  const allEdges = (formulas: readonly (Formula | undefined)[]): readonly Edge[] =>
+  const rows = new Map(
+    parts.fields.flatMap(({ pointer, rows }) => (rows ? [[pointer, new FieldIndex(rows.fields)]] : [])),
+  );
+  const allEdges = (formulas: Formulas, row?: FieldIndex): readonly Edge[] =>
     formulas.flatMap(formula =>
       formula
         ? formula.reads.flatMap(read =>
-            nodesRead(read, parts, fields).map(to => ({ to, pointer: formula.pointer })),
+            nodesRead(read, parts, fields, row).map(to => ({ to, pointer: formula.pointer })),
           )
         : [],
     );
   // What filing brings may be read by guards alone; elsewhere it is out of scope, which is another finding than a ring.
-  const edges = (formulas: readonly (Formula | undefined)[]): readonly Edge[] =>
-    allEdges(formulas).filter(({ to }) => !isFiled(to, parts));
+  const edges: Edges = (formulas, row) => allEdges(formulas, row).filter(({ to }) => !isFiled(to, parts));
   const graph = new Map<NodeId, readonly Edge[]>();
-  for (const field of parts.fields) graph.set(fieldNode(field), edges(formulasOfField(field)));
+  for (const field of parts.fields) {
+    const row = rows.get(field.pointer);
+    for (const leaf of field.rows?.fields ?? [])
+      graph.set(fieldNode(leaf), edges(formulasOfField(leaf), row));
+    graph.set(fieldNode(field), [...edges(formulasOfField(field)), ...rowEdges(field, parts)]);
+  }
   for (const lookup of Object.values(parts.lookups))
-    graph.set(`lookup:${lookup.name}`, edges(Object.values(lookup.by)));
+    graph.set(`lookup:${lookup.name}`, edges(Object.values(lookup.by), rows.get(lookup.each ?? '')));
   for (const guard of Object.values(parts.guards)) graph.set(`guard:${guard.name}`, allEdges([guard.when]));
   for (const document of Object.values(parts.documents))
     graph.set(`document:${document.name}`, documentEdges(document, edges));
@@ -49,18 +56,30 @@ const isFiled = (node: NodeId, { guards, lookups }: Dependents): boolean =>
 
 const fieldNode = ({ pointer }: Field): NodeId => `field:${pointer}`;
 
-const formulasOfField = ({ prefill, offer, computed, visible }: Field): readonly (Formula | undefined)[] => [
+type Formulas = readonly (Formula | undefined)[];
+type Edges = (formulas: Formulas, row?: FieldIndex) => readonly Edge[];
+
+/** A list is known once all of its rows are. */
+const rowEdges = ({ pointer, rows }: Field, { lookups }: Dependents): readonly Edge[] =>
+  rows
+    ? [
+        ...rows.fields.map(field => ({ to: fieldNode(field), pointer: rows.from?.from.pointer ?? '' })),
+        ...Object.values(lookups)
+          .filter(({ each }) => each === pointer)
+          .map(({ name, pointer: at }) => ({ to: `lookup:${name}`, pointer: at })),
+      ]
+    : [];
+
+const formulasOfField = ({ prefill, offer, computed, visible, rows }: Field): Formulas => [
   ...visible,
   ...prefill.map(({ from }) => from),
+  rows?.from?.from,
   offer,
   computed,
 ];
 
 /** A document also waits for the lookups that waive it and for the documents that may stand in its place. */
-const documentEdges = (
-  document: Document,
-  edges: (formulas: readonly (Formula | undefined)[]) => readonly Edge[],
-): readonly Edge[] => [
+const documentEdges = (document: Document, edges: Edges): readonly Edge[] => [
   ...edges([document.needed, ...document.waived.map(({ when }) => when)]),
   ...document.waived.map(({ by }, i) => ({
     to: `lookup:${by}`,
@@ -70,9 +89,15 @@ const documentEdges = (
 ];
 
 /** The nodes a read leads to. */
-function nodesRead(read: readonly string[], parts: Dependents, fields: FieldIndex): readonly NodeId[] {
+function nodesRead(
+  read: readonly string[],
+  parts: Dependents,
+  fields: FieldIndex,
+  row: FieldIndex | undefined,
+): readonly NodeId[] {
   const [head = '', second] = read;
   const name = head.slice(1);
+  if (name === 'this') return row?.read(read.slice(1)) ?? [];
   if (name === 'form') return fields.read(read.slice(1));
   if (name === 'lookups') return namedNodes('lookup', parts.lookups, second);
   if (name === 'documents' || name === 'missing')

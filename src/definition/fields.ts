@@ -1,12 +1,15 @@
 import type { FormulaAt } from './formulas.js';
-import type { Assertion, Field, Formula, JsonSchema, Link } from './model.js';
+import type { Assertion, Field, Formula, JsonSchema, Link, Rows } from './model.js';
 import { below } from './path.js';
 import { isRaw, type Raw, rawEntries, rawOf, textIn, textsOf } from './raw.js';
+import { rowOf } from './rows.js';
 
 /** Whether a schema is a group of questions rather than one question. */
 export const isGroup = (schema: Raw): boolean => isRaw(schema.properties) && schema.whole !== true;
 
 interface Around {
+  /** Pointer of what the path begins in: nothing for the form, `/members/*` for a row. */
+  readonly base: string;
   /** Pointer of the schema in the definition. */
   readonly at: string;
   readonly path: readonly string[];
@@ -16,27 +19,54 @@ interface Around {
   readonly optional?: string;
 }
 
-/** Every question of the form in its order. `form` is the expanded schema, formulas stand at its pointers. */
+/**
+ * Every question of the form in its order, a list of rows with those in it. `form` is the expanded schema, formulas
+ * stand at its pointers.
+ */
 export function fieldsOf(
   form: JsonSchema,
   formulaAt: FormulaAt,
   lookups: ReadonlySet<string>,
 ): readonly Field[] {
-  const fields: Field[] = [];
-  const visit = (group: Raw, around: Around): void => {
+  const inside = (group: Raw, around: Around): readonly Field[] => {
     const required = new Set(textsOf(group.required));
-    for (const [name, schema] of rawEntries(group.properties)) {
+    return rawEntries(group.properties).flatMap(([name, schema]) => {
       const inner = step(around, name, formulaAt);
-      if (!isGroup(schema)) fields.push(fieldOf(schema, inner, required.has(name), formulaAt, lookups));
-      else
-        visit(schema, {
-          ...grouped(inner, name, schema),
-          ...(required.has(name) ? {} : { optional: below('', ...inner.path) }),
-        });
-    }
+      const asked = required.has(name);
+      const optional = asked ? {} : { optional: below('', ...inner.path) };
+      if (isGroup(schema)) return inside(schema, { ...grouped(inner, name, schema), ...optional });
+      const field = fieldOf(schema, inner, asked, formulaAt, lookups);
+      const row = rowOf(schema);
+      if (!row) return [field];
+      const fields = inside(row, inRow(inner, field));
+      return [{ ...field, rows: { fields, ...rowsFrom(schema, inner.at, formulaAt, lookups) } }];
+    });
   };
-  visit(form, { at: '/form', path: [], groups: [], visible: list(formulaAt('/form/visible')) });
-  return fields;
+  const visible = list(formulaAt('/form/visible'));
+  return inside(form, { base: '', at: '/form', path: [], groups: [], visible });
+}
+
+/** A row is a small form of its own; whether it is shown at all is for its list to say. */
+const inRow = ({ at, groups }: Around, { pointer, title }: Field): Around => ({
+  base: `${pointer}/*`,
+  at: below(at, 'items'),
+  path: [],
+  groups: [...groups, title],
+  visible: [],
+});
+
+function rowsFrom(
+  schema: Raw,
+  at: string,
+  formulaAt: FormulaAt,
+  lookups: ReadonlySet<string>,
+): Omit<Rows, 'fields'> {
+  const key = textIn(schema.prefill, 'key');
+  const from = formulaAt(below(at, 'prefill', 'rows'));
+  return {
+    ...(from && { from: linkOf(from, false, lookups) }),
+    ...(key !== undefined && { key }),
+  };
 }
 
 const list = <T>(value: T | undefined): readonly T[] => (value === undefined ? [] : [value]);
@@ -56,7 +86,7 @@ const grouped = (around: Around, name: string, schema: Raw): Around => ({
 
 function fieldOf(
   schema: Raw,
-  { at, path, groups, visible, optional }: Around,
+  { base, at, path, groups, visible, optional }: Around,
   required: boolean,
   formulaAt: FormulaAt,
   lookups: ReadonlySet<string>,
@@ -64,7 +94,7 @@ function fieldOf(
   const offer = formulaAt(below(at, 'prefill', 'offer'));
   const computed = formulaAt(below(at, 'computed'));
   return {
-    pointer: below('', ...path),
+    pointer: below(base, ...path),
     path,
     title: titleOf(schema, path.at(-1) ?? ''),
     groups,
@@ -89,9 +119,12 @@ function linksOf(
   if (Array.isArray(value))
     return value.flatMap((link, i) => linksOf(link, below(at, i), formulaAt, lookups));
   const from = formulaAt(isRaw(value) ? below(at, 'from') : at);
-  if (!from) return [];
+  return from ? [linkOf(from, rawOf(value).lock === true, lookups)] : [];
+}
+
+function linkOf(from: Formula, lock: boolean, lookups: ReadonlySet<string>): Link {
   const read = new Set(from.reads.map(([head]) => (head ?? '').slice(1)));
-  return [{ from, lock: rawOf(value).lock === true, lookups: [...lookups].filter(name => read.has(name)) }];
+  return { from, lock, lookups: [...lookups].filter(name => read.has(name)) };
 }
 
 function assertsOf(value: unknown, at: string, formulaAt: FormulaAt): readonly Assertion[] {

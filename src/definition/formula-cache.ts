@@ -14,9 +14,11 @@ export class FormulaCache {
     return parsed;
   }
 
-  /** The formula at a pointer, when its text parses. */
-  formula(text: string, pointer: string): Formula | undefined {
+  /** The formula at a pointer, when its text parses. With `members` it reads only these of what it gives. */
+  formula(text: string, pointer: string, members?: readonly string[]): Formula | undefined {
     const parsed = this.parse(text);
-    return parsed.ok ? { text, tree: parsed.tree, reads: readsOf(parsed.tree), pointer } : undefined;
+    if (!parsed.ok) return undefined;
+    const taken = members && this.parse(`(${text}).[${members.map(name => `\`${name}\``).join()}]`);
+    return { text, tree: parsed.tree, reads: readsOf((taken?.ok ? taken : parsed).tree), pointer };
   }
 }

@@ -7,7 +7,7 @@ import type { Site, Slotted } from './site.js';
 export function sitesOf(slotted: readonly Slotted[], cache: FormulaCache): readonly Site[] {
   return slotted.map(each => {
     const parsed = cache.parse(each.text);
-    const formula = cache.formula(each.text, each.pointer);
+    const formula = cache.formula(each.text, each.pointer, each.members);
     const preset = each.slot === 'guard' ? 'guard' : 'binding';
     const problems = parsed.ok ? presetProblems(parsed.tree, preset) : parsed.problems;
     return { ...each, ...(formula ? { formula } : {}), problems };

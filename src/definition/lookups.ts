@@ -2,7 +2,10 @@ import type { FormulaAt } from './formulas.js';
 import type { Formula, Lookup, LookupUse } from './model.js';
 import { below } from './path.js';
 import { type Raw, rawEntries, rawIn, textIn } from './raw.js';
+import { registryField } from './registry-field.js';
+import { listOfEach } from './rows.js';
 import type { Site } from './site.js';
+import type { Sources } from './sources.js';
 
 /** The lookups, each with the record fields the whole definition reads: all it may be given. */
 export function lookupsOf(
@@ -13,6 +16,7 @@ export function lookupsOf(
   const fields = fieldsRead(sites);
   const lookups = rawEntries(raw.lookups).map(([name, lookup]): [string, Lookup] => {
     const pointer = below('/lookups', name);
+    const each = listOfEach(lookup.each);
     const { unavailable } = lookup;
     const stop = textIn(unavailable, 'stop');
     const value: Lookup = {
@@ -20,6 +24,7 @@ export function lookupsOf(
       registry: textIn(lookup, 'registry') ?? '',
       by: formulasIn(rawIn(lookup, 'by'), below(pointer, 'by'), formulaAt),
       basis: textIn(lookup, 'basis') ?? '',
+      ...(each === undefined ? {} : { each }),
       use: (textIn(lookup, 'use') ?? 'fill') as LookupUse,
       unavailable: unavailable === 'stop' || stop !== undefined ? 'stop' : 'ask',
       ...(stop !== undefined && { stop }),
@@ -59,4 +64,25 @@ function fieldsRead(sites: readonly Site[]): ReadonlyMap<string, ReadonlySet<str
     }
   }
   return fields;
+}
+
+/**
+ * The same expressions, where those that give the records of rows read no more than these have: a row has more fields
+ * than a record, and what the registry does not have is not to be asked for.
+ */
+export function withoutUnknownReads(
+  sites: readonly Site[],
+  raw: Raw,
+  { registries }: Sources,
+): readonly Site[] {
+  const isKnown = ([head = '', ...path]: readonly string[]): boolean => {
+    const name = textIn(rawIn(raw.lookups, head.slice(1)), 'registry') ?? '';
+    const registry = Object.hasOwn(registries, name) ? registries[name] : undefined;
+    return !registry || path.length === 0 || registryField(registry, path).length > 0;
+  };
+  return sites.map(site =>
+    site.slot === 'rows' && site.formula
+      ? { ...site, formula: { ...site.formula, reads: site.formula.reads.filter(isKnown) } }
+      : site,
+  );
 }

@@ -49,6 +49,17 @@ export interface Field {
   readonly asserts: readonly Assertion[];
   /** Its own `visible` and those of its groups, outermost first; shown when every one is exactly `true`. */
   readonly visible: readonly Formula[];
+  /** Where the list is made of rows: then it is no question itself, the leaves of its rows are. */
+  readonly rows?: Rows;
+}
+
+/** A list of rows. Its fields' pointers have a `*` for the row, their paths and optional groups begin in the row. */
+export interface Rows {
+  readonly fields: readonly Field[];
+  /** Gives the records that rows are made of. */
+  readonly from?: Link;
+  /** The field of a row that tells records apart. */
+  readonly key?: string;
 }
 
 /** `fill` fills fields · `confirm` is compared and never shown · `office` is asked once filed, for officials alone. */
@@ -59,6 +70,8 @@ export interface Lookup {
   readonly registry: string;
   readonly by: Readonly<Record<string, Formula>>;
   readonly basis: string;
+  /** The list of rows, as a pointer of the form's data, for each row of which it asks once. */
+  readonly each?: string;
   readonly use: LookupUse;
   /** What an unavailable registry means: ask the citizen, or stop with a message. */
   readonly unavailable: 'ask' | 'stop';
@@ -211,7 +224,7 @@ export interface Graph {
   readonly transitions: readonly Transition[];
 }
 
-/** A node of the dependency graph, `field:/mother/fullName`, `lookup:mother`, `guard:late`, `document:…`, `fee:…`. */
+/** A node of the dependency graph, `field:/mother/fullName`, `field:/members`, `lookup:mother`, `guard:late`, `document:…`, `fee:…`. */
 export type NodeId = string;
 
 /** A definition, read and linked: plain JSON, blocks gone, every expression parsed once. */

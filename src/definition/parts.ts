@@ -7,7 +7,7 @@ import { fieldsOf } from './fields.js';
 import type { FormulaCache } from './formula-cache.js';
 import { formulasByPointer } from './formulas.js';
 import { guardsOf } from './guards.js';
-import { lookupsOf } from './lookups.js';
+import { lookupsOf, withoutUnknownReads } from './lookups.js';
 import type { Definition, Graph, JsonSchema } from './model.js';
 import { below } from './path.js';
 import { isRaw, type Raw, rawEntries, rawIn, rawOf, textIn } from './raw.js';
@@ -28,13 +28,14 @@ export function partsOf(
   sources: Sources,
   cache: FormulaCache,
 ): Parts {
-  const formulaAt = formulasByPointer(sites);
+  const own = withoutUnknownReads(sites, raw, sources);
+  const formulaAt = formulasByPointer(own);
   const effective = rawIn(raw, 'effective');
   const from = textIn(effective, 'from') ?? '';
   const to = textIn(effective, 'to');
   const expand = (schema: JsonSchema): JsonSchema => expandSchema(schema, sources, from);
   const form = expand(rawIn(raw, 'form'));
-  const lookups = lookupsOf(raw, sites, formulaAt);
+  const lookups = lookupsOf(raw, own, formulaAt);
   return {
     format: 1,
     ...texts(raw),

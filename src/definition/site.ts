@@ -5,11 +5,13 @@ import type { Formula, Scope } from './model.js';
 export type Slot =
   | 'prefill'
   | 'offer'
+  | 'rows'
   | 'computed'
   | 'visible'
   | 'assert'
   | 'with'
   | 'by'
+  | 'each'
   | 'guard'
   | 'when'
   | 'needed'
@@ -27,6 +29,8 @@ export interface Slotted {
   readonly text: string;
   /** Names that exist only after filing may stand here. Guards may read both. */
   readonly scope: Scope;
+  /** The members that are taken of what it gives, where that is not all of it. */
+  readonly members?: readonly string[];
 }
 
 /** An expression of the definition: parsed, or with the reasons why it is none. */

@@ -2,6 +2,7 @@ import type { Given } from './blocks.js';
 import type { Scope } from './model.js';
 import { below } from './path.js';
 import { isRaw, type Raw, rawEntries, rawIn, rawOf } from './raw.js';
+import { rowOf } from './rows.js';
 import type { Slot, Slotted } from './site.js';
 
 /** Every expression of a resolved definition, in the order of the file's parts. */
@@ -39,13 +40,18 @@ function formSlots(node: Raw, pointer: string): readonly Slotted[] {
   const inner = rawEntries(node.properties).flatMap(([name, schema]) =>
     formSlots(schema, below(pointer, 'properties', name)),
   );
+  const row = rowOf(node);
+  const members = Object.keys(rawOf(row?.properties));
+  const rows = one('rows', rawOf(node.prefill).rows, below(pointer, 'prefill', 'rows'));
   return [
     ...one('visible', node.visible, below(pointer, 'visible')),
     ...chain('prefill', node.prefill, below(pointer, 'prefill')),
     ...one('offer', rawOf(node.prefill).offer, below(pointer, 'prefill', 'offer')),
+    ...rows.map(each => ({ ...each, members })),
     ...one('computed', node.computed, below(pointer, 'computed')),
     ...asserts,
     ...inner,
+    ...(row ? formSlots(row, below(pointer, 'items')) : []),
   ];
 }
 
@@ -55,11 +61,12 @@ const members = (raw: Raw, part: string, key: string, slot: Slot, scope: Scope):
   );
 
 const lookupSlots = (raw: Raw): readonly Slotted[] =>
-  rawEntries(raw.lookups).flatMap(([name, lookup]) =>
-    Object.entries(rawIn(lookup, 'by')).flatMap(([part, value]) =>
+  rawEntries(raw.lookups).flatMap(([name, lookup]) => [
+    ...one('each', lookup.each, below('/lookups', name, 'each')),
+    ...Object.entries(rawIn(lookup, 'by')).flatMap(([part, value]) =>
       one('by', value, below('/lookups', name, 'by', part)),
     ),
-  );
+  ]);
 
 const guardSlots = (raw: Raw): readonly Slotted[] =>
   Object.entries(rawOf(raw.guards)).flatMap(([name, guard]) =>

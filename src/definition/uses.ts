@@ -39,7 +39,9 @@ type Written = readonly [Purpose, Formula | number | undefined];
 export function usesOf(definition: Definition): readonly FormulaUse[] {
   const { fields, lookups, guards, documents, fees, deadlines, effects, results, agencies } = definition;
   return [
-    ...fields.flatMap(field => uses(field.pointer, field.title, formulasOf(field))),
+    ...fields
+      .flatMap(field => [field, ...(field.rows?.fields ?? [])])
+      .flatMap(field => uses(field.pointer, field.title, formulasOf(field))),
     ...each(lookups, ({ by }) => Object.values(by).map(part => ['key', part])),
     ...each(guards, ({ when }) => [['guard', when]]),
     ...each(documents, ({ needed, waived }) => [
@@ -54,7 +56,8 @@ export function usesOf(definition: Definition): readonly FormulaUse[] {
   ];
 }
 
-const formulasOf = ({ prefill, offer, computed, asserts, visible }: Field): readonly Written[] => [
+const formulasOf = ({ prefill, offer, computed, asserts, visible, rows }: Field): readonly Written[] => [
+  ['prefill', rows?.from?.from],
   ...prefill.map(({ from }): Written => ['prefill', from]),
   ['offer', offer],
   ['computed', computed],

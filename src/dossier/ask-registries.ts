@@ -49,7 +49,12 @@ async function enter(runtime: Runtime, begun: DossierLog, told: readonly Told[])
       .filter(({ request }) => open.has(nameOf(request)))
       // An outage that lasts is no news: it would only lengthen the log.
       .filter(({ request, answer }) => answer.outcome !== 'unavailable' || !isAnswered(log.dossier, request))
-      .map(({ request: { lookup }, answer, dropped }) => ({ lookup, answer, dropped }));
+      .map(({ request: { lookup, row }, answer, dropped }) => ({
+        lookup,
+        ...(row !== undefined && { row }),
+        answer,
+        dropped,
+      }));
     const decision = decide(log.procedure, log.dossier, { type: 'answer', answers }, now);
     if (answers.length === 0 || !decision.ok) return log;
     const { key } = log;

@@ -4,7 +4,7 @@ import type { FiledContent, Uploads } from './dossier.js';
 /** What the sealed half of each event holds. The open half (`facts`) is described in docs/security.md. */
 export interface Bodies {
   readonly opened: OpenedBody;
-  readonly asked: { readonly lookup: string; readonly answer: LookupAnswer };
+  readonly asked: AskedBody;
   readonly saved: SavedBody;
   readonly refused: { readonly issues: readonly { readonly pointer: string; readonly code: string }[] };
   readonly submitted: MovedBody & { readonly filed: FiledContent };
@@ -19,8 +19,20 @@ export interface OpenedBody {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
-export interface SavedBody {
-  /** By pointer: the value as it is stored, or `null` for an answer taken back. */
+export interface AskedBody extends LetGo {
+  readonly lookup: string;
+  /** The key of the row it was asked for. */
+  readonly row?: string;
+  readonly answer: LookupAnswer;
+}
+
+interface LetGo {
+  /** Names of earlier answers whose row is there no more. */
+  readonly letGo?: readonly string[];
+}
+
+export interface SavedBody extends LetGo {
+  /** By pointer: the value as it is stored, or `null` for an answer taken back; a row by its key, `''` when it is taken out. */
   readonly answers?: Readonly<Record<string, unknown>>;
   readonly documents?: Uploads;
   readonly contested?: readonly Contest[];

@@ -35,16 +35,17 @@ export interface AnswerCommand {
   readonly type: 'answer';
   readonly answers: readonly {
     readonly lookup: string;
+    readonly row?: string;
     readonly answer: LookupAnswer;
     readonly dropped: number;
   }[];
 }
 
-/** What the citizen touched. Answers are a patch (`null` clears); a document's uploads replace those before. */
+/** What the citizen touched. Answers are a patch (`null` clears), rows by their keys; a document's uploads replace those before. */
 export interface Edits {
   readonly answers?: Readonly<Record<string, unknown>>;
   readonly documents?: Uploads;
-  /** Fields reported as wrong in the registry, a pointer alone where nothing more is said; replaces the list before. */
+  /** Fields reported as wrong in the registry, a pointer (as answers go) alone where nothing more is said; replaces the list before. */
   readonly contested?: readonly (string | Contest)[];
 }
 

@@ -1,5 +1,7 @@
 import type { Contest } from '../procedure/draft.js';
+import { answerName } from '../procedure/lookup-step.js';
 import type { Procedure } from '../procedure/procedure.js';
+import { answerPlace } from '../procedure/row-places.js';
 import { applicantSide } from './authorise.js';
 import type { AnswerCommand, SaveCommand } from './command.js';
 import { notYours } from './decide-open.js';
@@ -10,11 +12,23 @@ import type { NewEvent } from './event.js';
 import { filledForm } from './file-form.js';
 import { toInstant } from './instant.js';
 import { accept, type Decision, refuse } from './refusal.js';
+import { answersOfNoRow } from './row-answers.js';
+import { withAnswers } from './with-answers.js';
 
 /** Records what registries answered, one event a lookup. */
-export function decideAnswer(procedure: Procedure, command: AnswerCommand, now: string): Decision {
+export function decideAnswer(
+  procedure: Procedure,
+  dossier: Dossier,
+  command: AnswerCommand,
+  now: string,
+): Decision {
+  const answered = command.answers.map(each => [answerName(each), each.answer] as const);
+  const lookups = { ...dossier.lookups, ...Object.fromEntries(answered) };
+  const letGo = answersOfNoRow(procedure, { ...dossier, lookups }, now);
   return accept(
-    command.answers.map(({ lookup, answer, dropped }): NewEvent => {
+    command.answers.map(({ lookup, row, answer, dropped }, index): NewEvent => {
+      const last = index === command.answers.length - 1 && letGo.length > 0;
+      const body = { lookup, ...(row !== undefined && { row }), answer, ...(last && { letGo }) };
       const { outcome, ms, asOf } = answer;
       const { registry = '', use = 'fill' } = procedure.definition.lookups[lookup] ?? {};
       const facts = {
@@ -26,7 +40,7 @@ export function decideAnswer(procedure: Procedure, command: AnswerCommand, now: 
         ...(asOf !== undefined && { asOf }),
         dropped,
       };
-      return { at: now, type: 'asked', role: 'system', by: 'system', facts, body: { lookup, answer } };
+      return { at: now, type: 'asked', role: 'system', by: 'system', facts, body };
     }),
   );
 }
@@ -46,7 +60,9 @@ export function decideSave(
   if ('ok' in edits) return edits;
   if (disownsLogin(procedure, dossier, edits.body.contested ?? [], now))
     return refuse('locked', ...ownIdentity);
-  const { body } = edits;
+  const saved = withAnswers(dossier.answers, edits.body.answers ?? {});
+  const letGo = answersOfNoRow(procedure, { ...dossier, answers: saved }, now);
+  const body = { ...edits.body, ...(letGo.length > 0 && { letGo }) };
   const facts = {
     fields: Object.keys(body.answers ?? {}).length,
     documents: Object.keys(body.documents ?? {}).length,
@@ -77,8 +93,10 @@ function disownsLogin(
   const { fields } = filledForm(procedure, declaredAnew({ ...dossier, contested: [] }), now);
   const own = dossier.applicant?.personId;
   return fields.some(
-    ({ pointer, locked, lookup, value }) =>
-      locked && contested.some(({ at }) => at === pointer) && (lookup === '$applicant' || value === own),
+    ({ pointer, row, locked, lookup, value }) =>
+      locked &&
+      contested.some(({ at }) => at === answerPlace({ pointer, row })) &&
+      (lookup === '$applicant' || value === own),
   );
 }
 

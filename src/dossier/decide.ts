@@ -31,7 +31,7 @@ export function decide(
   }
   switch (command.type) {
     case 'answer':
-      return decideAnswer(procedure, command, now);
+      return decideAnswer(procedure, dossier, command, now);
     case 'save':
       return decideSave(procedure, dossier, command, now);
     case 'submit':

@@ -22,6 +22,7 @@ export interface Dossier {
   readonly settings: Readonly<Record<string, unknown>>;
   /** Only what the citizen touched, nested as the form is; edits made since the filing are in it, and do not count. */
   readonly answers: Readonly<Record<string, unknown>>;
+  /** By lookup; by lookup and row where it asks for each row. */
   readonly lookups: Readonly<Record<string, LookupAnswer>>;
   /** What lookups for officials were answered (`use: office`), asked since the filing. */
   readonly office?: Readonly<Record<string, LookupAnswer>>;

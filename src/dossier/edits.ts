@@ -3,11 +3,14 @@ import { takeAnswers } from '../procedure/answers.js';
 import type { Upload } from '../procedure/draft.js';
 import { valueAt } from '../procedure/path.js';
 import type { Procedure } from '../procedure/procedure.js';
+import { placeInForm, questionAt, withoutRow } from '../procedure/row-places.js';
 import { eventsHere } from '../procedure/state.js';
+import { pathOf } from '../source/pointer.js';
 import type { FileKind } from '../value/file-kind.js';
 import type { SavedBody } from './body.js';
 import type { Edits } from './command.js';
 import type { Dossier } from './dossier.js';
+import { filledForm } from './file-form.js';
 import { type Refusal, refuse } from './refusal.js';
 
 /**
@@ -39,7 +42,7 @@ export function readEdits(
     ...(contested ?? []).map(({ at }) => at),
   ]);
   if (refusal) return refusal;
-  const saved = touched.map(pointer => [pointer, answerAt(procedure, answers, pointer)] as const);
+  const saved = touched.map(pointer => [pointer, valueAt(answers, pathOf(pointer)) ?? null] as const);
   return {
     body: {
       ...(saved.length > 0 && { answers: Object.fromEntries(saved) }),
@@ -55,26 +58,31 @@ const fits = ({ size, kind, sha256 }: Upload, { accepts, maxBytes }: Document): 
   (accepts === undefined || (accepts.includes(kind as FileKind) && /^[0-9a-f]{64}$/.test(String(sha256))));
 
 /** Only what was filled in can be reported as wrong. */
-const isFilled = ({ definition, form }: Procedure, pointer: string): boolean =>
-  Object.hasOwn(form.indexOf, pointer) &&
-  (definition.fields[form.indexOf[pointer]!]?.prefill.length ?? 0) > 0;
-
-function answerAt({ definition, form }: Procedure, answers: unknown, pointer: string): unknown {
-  const field = definition.fields[form.indexOf[pointer] ?? -1];
-  return (field && valueAt(answers, field.path)) ?? null;
-}
+const isFilled = (procedure: Procedure, pointer: string): boolean =>
+  (questionAt(procedure, pointer)?.prefill.length ?? 0) > 0;
 
 function notOpen(procedure: Procedure, dossier: Dossier, places: readonly string[]): Refusal | undefined {
   if (!dossier.filed) return undefined;
   const reopened = reopenedPlaces(procedure, dossier);
   if (reopened === 'none') return refuse('locked', ...notReopened);
-  if (reopened === 'all' || places.every(place => isWithin(place, reopened))) return undefined;
+  if (reopened === 'all') return undefined;
+  const asked = filedPlaces(procedure, dossier);
+  const isOpen = (place: string): boolean =>
+    [place, asked(place), withoutRow(procedure, place)].some(each => isWithin(each, reopened));
+  if (places.every(isOpen)) return undefined;
   return refuse('locked', ...notAsked);
 }
 
 /** Whether a draft, or an event that waits for edits, is open to the citizen's side. */
 export const isEditable = (procedure: Procedure, dossier: Dossier): boolean =>
   !dossier.filed || reopenedPlaces(procedure, dossier) !== 'none';
+
+/** An official points to a row where it stands in the filed form. */
+function filedPlaces(procedure: Procedure, dossier: Dossier): (place: string) => string {
+  if (procedure.form.plan.lists.every(list => !list)) return place => place;
+  const filed = filledForm(procedure, dossier, dossier.filed!.at);
+  return place => placeInForm(filed, place);
+}
 
 type Reopened = 'none' | 'all' | readonly string[];
 

@@ -1,6 +1,7 @@
 import { localDate } from '../calendar/local-time.js';
 import type { Clock } from '../procedure/clock.js';
 import type { Channel, Contest } from '../procedure/draft.js';
+import { answerName } from '../procedure/lookup-step.js';
 import type { Bodies, MovedBody } from './body.js';
 import { enteredIn } from './declaration.js';
 import { type Dossier, effectId, type Filed, type FiledContent, type Happened } from './dossier.js';
@@ -36,7 +37,7 @@ const changes: Readonly<Record<EventType, Change>> = {
     const body = bodyOf(event, 'asked');
     if (!body) return {};
     const part = event.facts.use === 'office' ? 'office' : 'lookups';
-    return { [part]: { ...before[part], [body.lookup]: body.answer } };
+    return { [part]: without({ ...before[part], [answerName(body)]: body.answer }, body.letGo) };
   },
   saved,
   refused: () => ({}),
@@ -86,11 +87,17 @@ function saved(before: Dossier, event: DossierEvent): Partial<Dossier> {
     answers: withAnswers(before.answers, body.answers ?? {}),
     uploads: withUploads(before.uploads, body.documents ?? {}),
     contested: body.contested?.map(asContest) ?? before.contested,
+    ...(body.letGo && { lookups: without(before.lookups, body.letGo) }),
   };
 }
 
 /** Older logs hold a pointer alone. */
 const asContest = (each: Contest | string): Contest => (typeof each === 'string' ? { at: each } : each);
+
+const without = (lookups: Dossier['lookups'], letGo: readonly string[] = []): Dossier['lookups'] =>
+  letGo.length === 0
+    ? lookups
+    : Object.fromEntries(Object.entries(lookups).filter(([name]) => !letGo.includes(name)));
 
 /** A document's uploads replace those of before; an empty list takes them away. */
 export function withUploads(uploads: Dossier['uploads'], patch: Dossier['uploads']): Dossier['uploads'] {

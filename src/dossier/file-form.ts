@@ -1,7 +1,10 @@
+import type { Field, Rows } from '../definition/model.js';
+import { registryField } from '../definition/registry-field.js';
 import { type FiledScope, filedScope } from '../procedure/filed-scope.js';
 import { fill } from '../procedure/fill.js';
 import type { FieldState, Filled } from '../procedure/filled.js';
-import type { Procedure } from '../procedure/procedure.js';
+import type { Artefact, Procedure } from '../procedure/procedure.js';
+import { withoutRow } from '../procedure/row-places.js';
 import type { Issue } from '../procedure/validate.js';
 import { validateForm } from '../procedure/validate-form.js';
 import { type CompetentAgency, competentAgency } from './competent-agency.js';
@@ -58,16 +61,15 @@ function countsOf(procedure: Procedure, dossier: Dossier, filled: Filled): Facts
   const shown = filled.fields.filter(field => field.shown);
   const fromRegistry = shown.filter(field => field.source === 'registry');
   const documents = (state: string) => filled.documents.filter(document => document.state === state).length;
-  const bound = procedure.definition.fields.filter(field => field.prefill.length > 0 || field.offer);
   return {
     fields: filled.fields.length,
     shown: shown.length,
     answered: shown.filter(field => field.source !== 'empty').length,
-    bound: bound.length,
+    bound: boundFields(procedure, filled),
     filled: fromRegistry.length,
     byRegistry: tally(fromRegistry.map(sourceOf)),
     corrected: shown.filter(field => field.differs).length,
-    contested: dossier.contested.map(({ at }) => at),
+    contested: dossier.contested.map(({ at }) => withoutRow(procedure, at)),
     ...(filled.corrections.length > 0 && {
       contestedIn: tally(filled.corrections.flatMap(({ registry }) => registry ?? [])),
     }),
@@ -76,6 +78,26 @@ function countsOf(procedure: Procedure, dossier: Dossier, filled: Filled): Facts
     uploaded: documents('filed'),
   };
 }
+
+/** A leaf of a row is bound by its own prefill, or by the record that its row is made of. */
+const boundFields = ({ definition, artefact }: Procedure, filled: Filled): number =>
+  definition.fields
+    .map(({ pointer, rows, ...field }) => {
+      if (!rows) return Number(isBound(field));
+      const inRow = rows.fields.filter(each => isBound(each) || comesWithRow(artefact, rows, each));
+      return inRow.length * (filled.rows.find(list => list.pointer === pointer)?.rows.length ?? 0);
+    })
+    .reduce((sum, count) => sum + count, 0);
+
+const isBound = ({ prefill, offer }: Pick<Field, 'prefill' | 'offer'>): boolean =>
+  prefill.length > 0 || offer !== undefined;
+
+/** The records of the list have a member of this name. */
+const comesWithRow = ({ definition, registries }: Artefact, { from }: Rows, { path }: Field): boolean =>
+  (from?.from.reads ?? []).some(([head = '', ...read]) => {
+    const registry = registries[definition.lookups[head.slice(1)]?.registry ?? ''];
+    return registry !== undefined && read.at(-1) === path[0] && registryField(registry, read).length > 0;
+  });
 
 /** What is known of the person logged in counts under `session`. */
 const sourceOf = (field: FieldState): string => field.registry ?? 'session';

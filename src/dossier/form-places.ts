@@ -1,17 +1,22 @@
 import type { Procedure } from '../procedure/procedure.js';
+import { withoutRow } from '../procedure/row-places.js';
 
 const known = new WeakMap<Procedure, ReadonlySet<string>>();
 
-/** The places of a procedure a reason may point to: fields and groups of fields by pointer, documents by name. */
-export function placesOf(procedure: Procedure): ReadonlySet<string> {
+/**
+ * Whether a reason may point there: fields and groups of fields by pointer, a row of a list and what is in it by its
+ * place in the form's data, documents by name.
+ */
+export function isPlace(procedure: Procedure, place: string): boolean {
   const places = known.get(procedure) ?? read(procedure);
   known.set(procedure, places);
-  return places;
+  const numbered = /\/(?:0|[1-9]\d{0,3})(?=\/|$)/;
+  return places.has(place) || (numbered.test(place) && places.has(withoutRow(procedure, place)));
 }
 
 function read({ definition }: Procedure): ReadonlySet<string> {
   const places = new Set(Object.keys(definition.documents));
-  for (const { pointer } of definition.fields) {
+  for (const { pointer } of definition.fields.flatMap(field => [field, ...(field.rows?.fields ?? [])])) {
     for (let end = pointer.length; end > 0; end = pointer.lastIndexOf('/', end - 1)) {
       places.add(pointer.slice(0, end));
     }

@@ -1,5 +1,6 @@
 import type { LookupAnswer } from '../procedure/draft.js';
 import type { LookupRequest } from '../procedure/filled.js';
+import { answerName, lookupOf } from '../procedure/lookup-step.js';
 import type { Procedure } from '../procedure/procedure.js';
 import { jsonEqual } from '../value/json-equal.js';
 import { declaredAnew } from './declaration.js';
@@ -18,7 +19,7 @@ type Answers = Readonly<Record<string, LookupAnswer>>;
  */
 export function openAsks({ procedure, dossier: as }: DossierLog, now: string): readonly LookupRequest[] {
   const { lookups } = procedure.definition;
-  const isOffice = (name: string): boolean => lookups[name]?.use === 'office';
+  const isOffice = (name: string): boolean => lookups[lookupOf(name)]?.use === 'office';
   const fixed = as.filed !== undefined && !isEditable(procedure, as);
   if (fixed && !Object.keys(lookups).some(isOffice)) return [];
   const dossier = declaredAnew(as);
@@ -47,21 +48,23 @@ export function openAsks({ procedure, dossier: as }: DossierLog, now: string): r
   }
 }
 
-/** Lookups of a draft whose answers are older than the definition lets them be. */
+/** Names of the answers in a draft that are older than the definition lets them be. */
 export const staleAnswers = ({ definition }: Procedure, dossier: Dossier, now: string): readonly string[] =>
   dossier.filed
     ? []
     : Object.entries(dossier.lookups).flatMap(([name, { at }]) => {
-        const { maxAgeMs } = (Object.hasOwn(definition.lookups, name) && definition.lookups[name]) || {};
+        const lookup = lookupOf(name);
+        const { maxAgeMs } = (Object.hasOwn(definition.lookups, lookup) && definition.lookups[lookup]) || {};
         return maxAgeMs !== undefined && millisBetween(at, now) > maxAgeMs ? [name] : [];
       });
 
 /** One question in all its parts: the same lookup under another key is another. */
-export const nameOf = ({ lookup, by }: LookupRequest): string => JSON.stringify([lookup, by]);
+export const nameOf = (request: LookupRequest): string => JSON.stringify([answerName(request), request.by]);
 
 /** Whether the dossier holds an answer to this very question. */
-export function isAnswered({ lookups, office }: Dossier, { lookup, by }: LookupRequest): boolean {
+export function isAnswered({ lookups, office }: Dossier, request: LookupRequest): boolean {
   const all: Answers = { ...lookups, ...office };
-  const answer = Object.hasOwn(all, lookup) ? all[lookup] : undefined;
-  return answer !== undefined && jsonEqual(answer.key, by);
+  const name = answerName(request);
+  const answer = Object.hasOwn(all, name) ? all[name] : undefined;
+  return answer !== undefined && jsonEqual(answer.key, request.by);
 }

@@ -4,7 +4,7 @@ import type { Procedure } from '../procedure/procedure.js';
 import type { Reason } from '../procedure/reason.js';
 import type { Issue } from '../procedure/validate.js';
 import { text } from '../source/text.js';
-import { placesOf } from './form-places.js';
+import { isPlace } from './form-places.js';
 
 /**
  * What is wrong with the reasons of an event's data. Reasons are codes: free text belongs in the note. An event that
@@ -13,11 +13,10 @@ import { placesOf } from './form-places.js';
 export function reasonIssues(procedure: Procedure, rule: EventRule, data: unknown): readonly Issue[] {
   const given = givenReasons(data);
   if (given.length === 0) return rule.reasons.length === 0 ? [] : [missingReason(rule)];
-  const places = placesOf(procedure);
   return given.flatMap((reason, index) => {
     const at = `/reasons/${index}`;
     if (!isReason(reason) || !rule.reasons.includes(reason.reason)) return [unknownReason(rule, at)];
-    return reason.at === undefined || places.has(reason.at) ? [] : [unknownPlace(`${at}/at`)];
+    return reason.at === undefined || isPlace(procedure, reason.at) ? [] : [unknownPlace(`${at}/at`)];
   });
 }
 

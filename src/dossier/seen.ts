@@ -1,6 +1,7 @@
 import type { LookupUse } from '../definition/model.js';
 import type { LookupAnswer } from '../procedure/draft.js';
 import type { Filled, LookupRequest } from '../procedure/filled.js';
+import { lookupOf } from '../procedure/lookup-step.js';
 import type { Procedure } from '../procedure/procedure.js';
 import { isOfficial } from './authorise.js';
 import type { Actor } from './command.js';
@@ -15,7 +16,10 @@ export function seenBy(procedure: Procedure, dossier: Dossier, actor: Actor): Do
   const { lookups } = procedure.definition;
   if (Object.values(lookups).every(({ use }) => use === 'fill')) return dossier;
   const official = isOfficial(procedure, actor);
-  const useOf = (name: string) => (Object.hasOwn(lookups, name) ? lookups[name]!.use : 'fill');
+  const useOf = (name: string) => {
+    const lookup = lookupOf(name);
+    return Object.hasOwn(lookups, lookup) ? lookups[lookup]!.use : 'fill';
+  };
   const { office, ...rest } = dossier;
   const { filed } = rest;
   return {

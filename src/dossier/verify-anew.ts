@@ -1,6 +1,8 @@
 import type { Filled } from '../procedure/filled.js';
 import { changedIssue, unavailableIssue } from '../procedure/form-issues.js';
+import { lookupOf } from '../procedure/lookup-step.js';
 import type { Procedure } from '../procedure/procedure.js';
+import { answerPlace } from '../procedure/row-places.js';
 import type { Issue } from '../procedure/validate.js';
 import { jsonEqual } from '../value/json-equal.js';
 import { askRegistries } from './ask-registries.js';
@@ -40,7 +42,8 @@ export async function verifyAnew(
   const before = filledForm(procedure, dossier, now);
   const after = await askRegistries(runtime, log);
   const then = nowFor(runtime, after);
-  const unverified = staleAnswers(after.procedure, after.dossier, then);
+  const stale = staleAnswers(after.procedure, after.dossier, then);
+  const unverified = [...new Set(stale.map(lookupOf))];
   const stops = unverified.filter(name => after.procedure.definition.lookups[name]?.unavailable === 'stop');
   return {
     log: after,
@@ -52,14 +55,17 @@ export async function verifyAnew(
   };
 }
 
-/** Fields that hold something else than before, and fees that cost something else. */
+/** Fields that hold something else than before, lists that have other rows, and fees that cost something else. */
 function changes({ definition }: Procedure, before: Filled, after: Filled): readonly Issue[] {
-  const fields = after.fields.filter(({ value }, index) => !jsonEqual(value, before.fields[index]?.value));
+  const values = new Map(before.fields.map(field => [answerPlace(field), field.value]));
+  const fields = after.fields.filter(field => !jsonEqual(field.value, values.get(answerPlace(field))));
+  const keysOf = ({ rows }: Filled, at: number) => rows[at]?.rows.map(({ key }) => key).sort();
+  const lists = after.rows.filter((_, at) => !jsonEqual(keysOf(after, at), keysOf(before, at)));
   const fees = Object.values(definition.fees).filter(
     ({ name }) => after.fees[name]?.amount !== before.fees[name]?.amount,
   );
   return [
-    ...fields.map(field => changedIssue(definition, field)),
+    ...[...lists, ...fields].map(each => changedIssue(definition, each)),
     ...fees.map(({ name, title = name }) => changedIssue(definition, { pointer: `#/fees/${name}`, title })),
   ];
 }

@@ -33,7 +33,8 @@ export function compiledForm({ definition, registries }: FormSource, make: MakeV
 
 /** The same schema in which no object requires a property that has a `visible` condition. */
 function withoutHiddenRequired(schema: JsonSchema): JsonSchema {
-  const { properties, required } = schema;
+  const { properties, required, items } = schema;
+  if (isRecord(items)) return { ...schema, items: withoutHiddenRequired(items) };
   if (!isRecord(properties)) return schema;
   const inside = Object.entries(properties).map(([name, inner]) => [
     name,

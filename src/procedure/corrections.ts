@@ -1,12 +1,16 @@
 import type { Contest, Receipt } from './draft.js';
 import type { Correction, FieldState } from './filled.js';
 import type { Pass } from './pass.js';
+import { answerPlace } from './row-places.js';
 
 /** What the citizen reports wrong, each with the registry's word and theirs, as the fields of a pass stand. */
-export function correctionsOf({ draft, fields }: Pass): readonly Correction[] {
+export function correctionsOf({ draft, fields, lists }: Pass): readonly Correction[] {
   const { contested = [] } = draft;
+  if (contested.length === 0) return contested;
+  const rows = lists.flatMap(list => list?.passes ?? []);
+  const states = [fields, ...rows.map(row => row.fields)].flat();
   return contested.flatMap(contest => {
-    const state = fields.find(field => field?.pointer === contest.at);
+    const state = states.find(field => field && answerPlace(field) === contest.at);
     return state?.shown ? [correctionOf(contest, state)] : [];
   });
 }

@@ -51,10 +51,13 @@ export interface Upload {
 
 /**
  * What a person has done to a form so far. `answers` is nested like the form and holds only what was touched:
- * a leaf that is not there follows its prefill, a leaf of `''` was emptied on purpose and stays empty.
+ * a leaf that is not there follows its prefill, a leaf of `''` was emptied on purpose and stays empty. A list of rows
+ * is an object of rows by their keys, so that answers stay with their row wherever it is listed: a row of `''` was
+ * taken out, and stays out; one named `+1`, `+2` … was added.
  */
 export interface Draft {
   readonly answers: Readonly<Record<string, unknown>>;
+  /** By lookup; by lookup and row, `member/001195000301`, where it asks once for each row. */
   readonly lookups: Readonly<Record<string, LookupAnswer>>;
   readonly documents: Readonly<Record<string, readonly Upload[]>>;
   /** Documents whose waiver an official has lifted by a reason that names them: they are asked for again. */
@@ -72,7 +75,7 @@ export type ContestReason = (typeof contestReasons)[number];
 
 /** One field the citizen reports as wrong in its registry (báo sai). */
 export interface Contest {
-  /** Pointer of the field. */
+  /** Pointer of the field, as answers go: in a row, under the key of the row. */
   readonly at: string;
   readonly reason?: ContestReason;
   readonly note?: string;

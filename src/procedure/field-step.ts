@@ -1,23 +1,17 @@
 import type { Field, Formula, Lookup } from '../definition/model.js';
 import type { FieldShape } from './field-shape.js';
-import type { FieldSource, FieldState } from './filled.js';
+import type { Conflict, FieldSource, FieldState } from './filled.js';
 import { type Code, codeOf } from './formula-code.js';
-import { evaluate, holds, type Pass, type Step } from './pass.js';
+import { evaluate, holds, type Pass, type Step, type Told } from './pass.js';
 import { setAt, valueAt } from './path.js';
 import { type Fill, offersOf, prefillChain } from './prefill-chain.js';
 import type { ValueShape } from './value-shape.js';
-import type { Sourced } from './value-source.js';
 
 /** A `visible` condition, shared by all fields that stand under it and evaluated once a pass. */
 export interface Condition {
   readonly slot: number;
   readonly code: Code;
 }
-
-/** Where a value comes from. */
-type Provenance = Pick<Sourced, 'lookup' | 'registry' | 'receipt'> & {
-  readonly source: { readonly text: string };
-};
 
 /** What decides a field's value in one pass. */
 type Resolve = (pass: Pass) => FieldState;
@@ -41,7 +35,7 @@ export function fieldStep(
   };
 }
 
-function isVisible(pass: Pass, { slot, code }: Condition): boolean {
+export function isVisible(pass: Pass, { slot, code }: Condition): boolean {
   pass.visible[slot] ??= holds(pass, code);
   return pass.visible[slot];
 }
@@ -71,6 +65,7 @@ function askedField(field: Field, shape: FieldShape, lookups: Readonly<Record<st
     if (equal || fill?.locked) return fillState(field, fill, !equal, values);
     const picked = typed === undefined ? undefined : offers?.find(offer => shape.same(offer.value, typed));
     const differs = fill?.lookup !== undefined;
+    if (differs) pass.conflicts.push(conflictOf(field, typed, fill));
     const other = differs ? fill.value : undefined;
     const source = typed === undefined ? 'empty' : picked?.lookup === undefined ? 'typed' : 'registry';
     const state = stateOf(field, true, source, typed, picked);
@@ -81,6 +76,19 @@ function askedField(field: Field, shape: FieldShape, lookups: Readonly<Record<st
       registryValue: other,
       offers: values,
     };
+  };
+}
+
+function conflictOf({ pointer }: Field, mine: unknown, fill: Fill): Conflict {
+  const { lookup = '', registry, value, receipt } = fill;
+  return {
+    pointer,
+    row: undefined,
+    mine,
+    registrys: value,
+    lookup,
+    registry,
+    since: receipt?.asOf ?? receipt?.fetchedAt,
   };
 }
 
@@ -108,10 +116,11 @@ function stateOf(
   shown: boolean,
   source: FieldSource,
   value: unknown,
-  from: Provenance | undefined,
+  from: Omit<Told, 'value'> | undefined,
 ): FieldState {
   return {
     pointer: field.pointer,
+    row: undefined,
     title: field.title,
     shown,
     source,

@@ -2,9 +2,12 @@ import { correctionsOf } from './corrections.js';
 import type { Draft, FiledContext, FormContext } from './draft.js';
 import type { FieldCheck } from './field-check.js';
 import type { FailedAssertion, Filled } from './filled.js';
+import type { FormPlan } from './form-plan.js';
 import { evaluate, type Names, type Pass } from './pass.js';
 import { setAt } from './path.js';
 import type { Procedure } from './procedure.js';
+import { flatFields, rowConflicts, rowValues } from './rows-found.js';
+import { enterRow, leaveRows } from './rows-step.js';
 
 /**
  * Fills a form: one pass over the definition's order, each node after what it reads. Pure and synchronous; what
@@ -18,6 +21,8 @@ export function fill(procedure: Procedure, draft: Draft, context: FormContext): 
 
 /** Steps all expressions of one pass may take together: ten times what one may. */
 const FUEL = 1_000_000;
+
+const none: readonly never[] = Object.freeze([]);
 
 /** An empty pass: every name is there from the start, so that the objects keep one shape. */
 export function passOf(
@@ -41,6 +46,9 @@ export function passOf(
     },
     form: root,
     fields: new Array(definition.fields.length),
+    lists: [],
+    conflicts: [],
+    row: undefined,
     visible: new Array(form.plan.conditions),
     answers: {},
     receipts: {},
@@ -78,15 +86,18 @@ function namesOf(
 }
 
 /** What a pass has found, in the order of the definition. */
-export function filledOf({ definition, form: { checks } }: Procedure, pass: Pass): Filled {
+export function filledOf({ definition, form: { checks, plan } }: Procedure, pass: Pass): Filled {
   const form: Record<string, unknown> = {};
-  definition.fields.forEach((field, index) => {
-    const value = pass.fields[index]?.value;
-    if (value !== undefined) setAt(form, field.path, value);
+  const listed = plan.lists.some(each => each !== undefined);
+  definition.fields.forEach(({ path, rows }, index) => {
+    const value = rows ? rowValues(rows, pass.lists[index]) : pass.fields[index]?.value;
+    if (value !== undefined) setAt(form, path, value);
   });
   return {
     form,
-    fields: pass.fields,
+    fields: listed ? flatFields(definition, pass) : pass.fields,
+    rows: listed ? pass.lists.flatMap(each => each?.list ?? []) : none,
+    conflicts: listed ? [...pass.conflicts, ...rowConflicts(pass)] : pass.conflicts,
     asks: pass.asks,
     guards: pass.guards,
     documents: Object.keys(definition.documents).map(name => pass.documents[name]!),
@@ -94,19 +105,42 @@ export function filledOf({ definition, form: { checks } }: Procedure, pass: Pass
     fees: pass.fees,
     stopped: pass.stopped,
     corrections: correctionsOf(pass),
-    failed: failedAssertions(checks, pass),
+    failed: failedAssertions(checks, plan, pass),
     faults: pass.faults,
   };
 }
 
 /** Assertions are looked at once everything is known; one whose field is empty is not looked at. */
-function failedAssertions(checks: readonly FieldCheck[], pass: Pass): readonly FailedAssertion[] {
+function failedAssertions(
+  checks: readonly FieldCheck[],
+  { lists }: FormPlan,
+  pass: Pass,
+): readonly FailedAssertion[] {
   const failed: FailedAssertion[] = [];
-  checks.forEach(({ field: { pointer }, asserts }, index) => {
-    if (pass.fields[index]?.value === undefined) return;
-    for (const { that, message } of asserts) {
-      if (evaluate(pass, that) === false) failed.push({ pointer, message });
+  for (const [index, check] of checks.entries()) {
+    const rows = pass.lists[index];
+    if (!rows) {
+      judge(check, pass, pass.fields[index], failed);
+      continue;
     }
-  });
+    if (rows.passes.length > 0) judge(check, pass, { pointer: check.field.pointer, value: true }, failed);
+    for (const row of rows.passes) {
+      enterRow(lists[index]!, row);
+      for (const [at, inner] of check.rows.entries()) judge(inner, row, row.fields[at], failed);
+    }
+    leaveRows(lists[index]!, pass);
+  }
   return failed;
+}
+
+function judge(
+  { asserts }: FieldCheck,
+  pass: Pass,
+  state: { readonly pointer: string; readonly value: unknown } | undefined,
+  failed: FailedAssertion[],
+): void {
+  if (state?.value === undefined) return;
+  for (const { that, message } of asserts) {
+    if (evaluate(pass, that) === false) failed.push({ pointer: state.pointer, message });
+  }
 }

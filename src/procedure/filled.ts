@@ -6,7 +6,10 @@ export type FieldSource = 'registry' | 'typed' | 'computed' | 'empty';
 
 /** One question of the form as it stands. Every key is present, so that all states have one shape. */
 export interface FieldState {
+  /** Pointer into the form's data. */
   readonly pointer: string;
+  /** In a row: the pointer its row is answered under, `/members/001195000301`, which no other order of rows changes. */
+  readonly row: string | undefined;
   readonly title: string;
   readonly shown: boolean;
   /** Where the value comes from. What is known of the person logged in counts as `registry`. */
@@ -32,9 +35,44 @@ export interface FieldState {
   readonly offers: readonly unknown[] | undefined;
 }
 
+/** Something else stands in a field than a registry says, and may stand: it is for the person to see. */
+export interface Conflict {
+  readonly pointer: string;
+  readonly row: string | undefined;
+  readonly mine: unknown;
+  readonly registrys: unknown;
+  readonly lookup: string;
+  readonly registry: string | undefined;
+  /** Instant the registry vouches for, or when it answered; none for what the login says. */
+  readonly since: string | undefined;
+}
+
+/** A row of a list as it stands. */
+export interface RowState {
+  /** What its answers are given under. */
+  readonly key: string;
+  /** A registry lists it; otherwise it stands on what was typed. */
+  readonly listed: boolean;
+}
+
+/** A list of rows as it stands. */
+export interface RowList {
+  readonly pointer: string;
+  readonly title: string;
+  readonly shown: boolean;
+  /** In the order of the form's data. */
+  readonly rows: readonly RowState[];
+  /** Rows the registry lists and the person took out, each with its record. */
+  readonly removed: readonly { readonly key: string; readonly record: unknown }[];
+  /** The name for one more row; none when the list takes no more. */
+  readonly next: string | undefined;
+}
+
 /** A question to a registry whose key is known and which has no answer yet. */
 export interface LookupRequest {
   readonly lookup: string;
+  /** The key of the row it is asked for. */
+  readonly row?: string;
   readonly registry: string;
   readonly by: Readonly<Record<string, unknown>>;
   /** Record fields this procedure reads: all it may be given. */
@@ -90,8 +128,12 @@ export interface FailedAssertion {
 export interface Filled {
   /** What would be filed: hidden and empty values are absent. */
   readonly form: Readonly<Record<string, unknown>>;
-  /** Every field, in form order. */
+  /** Every field, in form order; of a list of rows the fields of each row. */
   readonly fields: readonly FieldState[];
+  /** Every list of rows, in form order. */
+  readonly rows: readonly RowList[];
+  /** In form order. */
+  readonly conflicts: readonly Conflict[];
   readonly asks: readonly LookupRequest[];
   /** Guards that may stand before filing. */
   readonly guards: Readonly<Record<string, boolean>>;
@@ -105,6 +147,6 @@ export interface Filled {
   readonly failed: readonly FailedAssertion[];
   /** What was reported wrong, of the fields that are shown; `$corrections`. */
   readonly corrections: readonly Correction[];
-  /** Expressions that failed while they ran. */
+  /** Expressions that failed while they ran, and records that made no row (`row-key`, `too-many-rows`). */
   readonly faults: readonly Fault[];
 }

@@ -1,4 +1,4 @@
-import type { Definition } from '../definition/model.js';
+import type { Definition, Rows } from '../definition/model.js';
 import { type Text, text } from '../source/text.js';
 import type { DocumentState, FieldState } from './filled.js';
 import type { Procedure } from './procedure.js';
@@ -33,6 +33,19 @@ export function changedIssue(
     text(
       `“${vi}” vừa thay đổi theo cơ sở dữ liệu. Hãy xem lại rồi nộp.`,
       `“${en}” has just changed in a state database. Look at it again, then file.`,
+    ),
+  );
+}
+
+/** A row that says the same key as one before it. */
+export function sameRowIssue(definition: Definition, { fields, key }: Rows, pointer: string): Issue {
+  const { vi, en } = translated(definition, fields.find(({ path }) => path[0] === key)?.title ?? '');
+  return issue(
+    'same-row',
+    pointer,
+    text(
+      `“${vi}” đã có ở một dòng trước. Hãy bỏ một trong hai dòng.`,
+      `“${en}” stands in an earlier row already. Take out one of the two.`,
     ),
   );
 }

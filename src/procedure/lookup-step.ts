@@ -3,8 +3,9 @@ import type { Format } from '../value/format.js';
 import { formats } from '../value/formats.js';
 import { jsonEqual } from '../value/json-equal.js';
 import type { LookupAnswer, Receipt } from './draft.js';
+import type { LookupRequest } from './filled.js';
 import { type Code, codeOf } from './formula-code.js';
-import { evaluate, type Pass, type Step } from './pass.js';
+import { evaluate, type Names, type Pass, type Step } from './pass.js';
 
 /** What `$lookups.<name>` shows. */
 const summary = (answer: LookupAnswer | undefined) =>
@@ -42,16 +43,30 @@ export function lookupStep(lookup: Lookup, keys: Readonly<Record<string, JsonSch
   });
   return pass => {
     const by = keyOf(pass, parts);
-    const answer = by && current(pass.draft.lookups, name, by);
-    if (by && !answer) pass.asks.push({ lookup: name, registry, by, fields, basis });
-    if (answer?.outcome === 'unavailable' && lookup.unavailable === 'stop') pass.stopped.push(name);
+    const row = pass.row && { row: pass.row.key };
+    const answer = by && current(pass.draft.lookups, answerName({ lookup: name, ...row }), by);
+    if (by && !answer) pass.asks.push({ lookup: name, ...row, registry, by, fields, basis });
+    const stops = answer?.outcome === 'unavailable' && lookup.unavailable === 'stop';
+    if (stops && !pass.stopped.includes(name)) pass.stopped.push(name);
     pass.answers[name] = answer;
     const found = answer?.outcome === 'found' ? answer : undefined;
-    pass.names[name] = found?.record;
     pass.receipts[name] = found && receiptOf(name, registry, found, pass.context.now);
-    (pass.names.lookups as Record<string, unknown>)[name] = summary(answer);
+    nameAnswer(pass.names, name, answer);
   };
 }
+
+/** The lookup of an answer kept under a name. */
+export const lookupOf = (name: string): string => name.split('/', 1)[0]!;
+
+/** Lets expressions read an answer. */
+export function nameAnswer(names: Names, lookup: string, answer: LookupAnswer | undefined): void {
+  names[lookup] = answer?.outcome === 'found' ? answer.record : undefined;
+  (names.lookups as Record<string, unknown>)[lookup] = summary(answer);
+}
+
+/** The name a draft keeps an answer under. */
+export const answerName = ({ lookup, row }: Pick<LookupRequest, 'lookup' | 'row'>): string =>
+  row === undefined ? lookup : `${lookup}/${row}`;
 
 /** The whole key, or nothing while a part of it is not known or cannot be one. */
 function keyOf(pass: Pass, parts: readonly KeyPart[]): Record<string, unknown> | undefined {

@@ -3,10 +3,27 @@ import { nearest } from '../source/nearest.js';
 import { text } from '../source/text.js';
 import { isOpen } from '../value/dialect.js';
 import { issueMessage } from './issue-message.js';
-import { isRecord } from './path.js';
+import { isRecord, valueAt } from './path.js';
 import type { Procedure } from './procedure.js';
+import { isAdded } from './row-seats.js';
+import type { RowPlan } from './rows-step.js';
 import { titlesIn } from './titles.js';
 import { type Issue, MOST_ISSUES } from './validate.js';
+
+/** Rows that were answered at most, for each that a list may have: those listed, taken out, and added. */
+const ANSWERED_ROWS = 2;
+
+/** Lists of which more rows were answered than any form could show. */
+export const tooManyRows = (procedure: Procedure, answers: unknown): readonly Issue[] =>
+  procedure.form.plan.lists.flatMap(list => {
+    const { path, pointer } = list?.field ?? { path: [], pointer: '' };
+    const limit = ANSWERED_ROWS * (list?.most ?? 0);
+    if (!list || Object.keys(Object(valueAt(answers, path))).length <= limit) return [];
+    const title = titlesIn(procedure.definition, procedure.form.schema)(pointer);
+    return [
+      Object.freeze({ code: 'maxItems', pointer, message: issueMessage('maxItems', { limit }, title) }),
+    ];
+  });
 
 /**
  * What saved answers hold that the form has no place for, a hundred at most: `unknown-field` at the group (or row) in
@@ -15,9 +32,15 @@ import { type Issue, MOST_ISSUES } from './validate.js';
  */
 export function misplaced(procedure: Procedure, saved: unknown): readonly Issue[] {
   const found: Issue[] = [];
-  const { schema, indexOf } = procedure.form;
+  const { schema, indexOf, plan } = procedure.form;
+  const inRows = new Set(plan.lists.flatMap(list => list?.rows.fields.map(field => field.pointer) ?? []));
   const visit = (node: unknown, value: unknown, pointer: string, inField: boolean): void => {
     if (found.length === MOST_ISSUES) return;
+    const list = plan.lists[indexOf[pointer] ?? -1];
+    if (list) {
+      visitRows(list, node, value);
+      return;
+    }
     if (Array.isArray(value) && inField) {
       const items = isRecord(node) ? node.items : undefined;
       for (const [at, each] of value.entries()) visit(items, each, below(pointer, at), true);
@@ -35,8 +58,22 @@ export function misplaced(procedure: Procedure, saved: unknown): readonly Issue[
     for (const key of Object.keys(properties)) {
       if (!Object.hasOwn(value, key)) continue;
       const inner = below(pointer, key);
-      visit(properties[key], value[key], inner, inField || Object.hasOwn(indexOf, inner));
+      visit(
+        properties[key],
+        value[key],
+        inner,
+        inField || Object.hasOwn(indexOf, inner) || inRows.has(inner),
+      );
     }
+  };
+  const visitRows = ({ field: { pointer }, most }: RowPlan, node: unknown, value: unknown): void => {
+    if (value === null) return;
+    if (!isRecord(value)) found.push(noGroup(procedure, pointer));
+    else if (Object.keys(value).some(key => key.startsWith('+') && !(isAdded(key) && Number(key) <= most)))
+      found.push(unknownField(pointer, undefined));
+    else
+      for (const row of Object.values(value))
+        if (row !== null && row !== '') visit(valueAt(node, ['items']), row, below(pointer, '*'), false);
   };
   visit(schema, saved, '', false);
   return found;

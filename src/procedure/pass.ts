@@ -1,6 +1,6 @@
 import type { Context } from '../expression/run.js';
 import type { Draft, LookupAnswer, Receipt } from './draft.js';
-import type { DocumentState, FeeState, FieldState, LookupRequest } from './filled.js';
+import type { Conflict, DocumentState, FeeState, FieldState, LookupRequest, RowList } from './filled.js';
 import { type Code, type Fault, runCode } from './formula-code.js';
 
 /**
@@ -16,6 +16,11 @@ export interface Pass {
   readonly form: Record<string, unknown>;
   /** By index of the field. */
   readonly fields: FieldState[];
+  /** By index of the field, where it is a list of rows. */
+  readonly lists: (ListPass | undefined)[];
+  readonly conflicts: Conflict[];
+  /** In a row: its key, and the record it is made of. */
+  readonly row: { readonly key: string; readonly record: Told | undefined } | undefined;
   /** Results of `visible` conditions, by index, once evaluated. */
   readonly visible: (boolean | undefined)[];
   /** Answers that belong to the key as it is now. */
@@ -33,6 +38,22 @@ export interface Pass {
   readonly faults: Fault[];
   /** Names of the fees that are paid. */
   readonly paid: readonly string[];
+}
+
+/** A value with where it comes from. */
+export interface Told {
+  readonly value: unknown;
+  readonly lookup: string | undefined;
+  readonly registry: string | undefined;
+  readonly receipt: Receipt | undefined;
+  /** The expression that gave it. */
+  readonly source: { readonly text: string | undefined };
+}
+
+/** A list of rows in a pass, and the pass of each row. */
+export interface ListPass {
+  readonly list: RowList;
+  readonly passes: readonly Pass[];
 }
 
 /** The names expressions may read; lookups and guards stand beside these. */

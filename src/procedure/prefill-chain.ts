@@ -1,12 +1,13 @@
 import type { Field, Lookup } from '../definition/model.js';
 import type { Person } from './draft.js';
 import type { FieldShape } from './field-shape.js';
-import type { Pass } from './pass.js';
+import type { Pass, Told } from './pass.js';
+import { valueAt } from './path.js';
 import type { ValueShape } from './value-shape.js';
 import { firstValue, isFound, type Sourced, type ValueSource, valueSources } from './value-source.js';
 
 /** A value with what vouches for it. */
-export interface Fill extends Sourced {
+export interface Fill extends Told {
   readonly locked: boolean;
   readonly standIn: boolean;
   readonly unfit: boolean;
@@ -17,7 +18,8 @@ type Lookups = Readonly<Record<string, Lookup>>;
 /**
  * Compiles a chain. The next link is tried unless this one gives a value, and what reads a lookup gives one only
  * when it was found. What comes after a registry that was unavailable is a stand-in, and never locked; nor is what
- * the field itself does not take, for the citizen could neither file nor mend it.
+ * the field itself does not take, for the citizen could neither file nor mend it. In a row the record it is made of
+ * has the last word.
  */
 export function prefillChain(field: Field, shape: FieldShape, lookups: Lookups) {
   const links = field.prefill.map(({ from, lock, lookups: read }) => ({
@@ -36,7 +38,10 @@ export function prefillChain(field: Field, shape: FieldShape, lookups: Lookups) 
       const unfit = vouched && !isOfLogin(pass, found) && !shape.takes(value);
       return { value, lookup, registry, receipt, source, locked: vouched && !unfit, standIn, unfit };
     }
-    return undefined;
+    const value = pass.row?.record && shape.tidy(valueAt(pass.row.record.value, field.path));
+    return value === undefined
+      ? undefined
+      : { ...pass.row!.record!, value, locked: false, standIn, unfit: false };
   };
 }
 

@@ -1,8 +1,11 @@
+import type { Definition } from '../definition/model.js';
+import { below } from '../definition/path.js';
 import type { FieldCheck } from './field-check.js';
-import type { Filled } from './filled.js';
-import { documentIssue, feeIssue, lockedIssue, unavailableIssue } from './form-issues.js';
+import type { FieldState, Filled } from './filled.js';
+import { documentIssue, feeIssue, lockedIssue, sameRowIssue, unavailableIssue } from './form-issues.js';
 import { valueAt } from './path.js';
 import type { Procedure } from './procedure.js';
+import { keyText } from './row-seats.js';
 import { titlesIn } from './titles.js';
 import { type Issue, issuesOf, type RawIssue } from './validate.js';
 
@@ -11,24 +14,26 @@ import { type Issue, issuesOf, type RawIssue } from './validate.js';
  * issues, required fields that are shown and empty, assertions that are false, locked values that were overtyped;
  * then documents that are missing and registries that must answer. Never carries a value.
  *
- * Codes: the JSON Schema keyword, `assert`, `locked`, `document` (`#/documents/<name>`), `fee` (`#/fees/<name>`) and
+ * Codes: the JSON Schema keyword, `assert`, `locked`, `same-row`, `document` (`#/documents/<name>`), `fee` (`#/fees/<name>`) and
  * `unavailable` (`#/lookups/<name>`).
  */
 export function validateForm(procedure: Procedure, filled: Filled): readonly Issue[] {
   const { form, definition } = procedure;
+  const places = filled.rows.length === 0 ? form.indexOf : placesOf(definition, filled);
   const raw = [
-    ...form.validate(filled.form).filter(issue => !isGroupMissing(procedure, issue)),
+    ...form.validate(filled.form).filter(issue => !isGroupMissing(places, issue)),
     ...requiredIssues(form.checks, filled),
   ];
   const issues = [
     ...issuesOf(raw, titlesIn(definition, form.schema)),
     ...filled.failed.map(({ pointer, message }) => ({ code: 'assert', pointer, message })),
+    ...sameRowIssues(definition, filled),
     ...filled.fields
       .filter(({ locked, differs }) => locked && differs)
       .map(each => lockedIssue(definition, each)),
   ];
   const ordered = issues
-    .map(issue => ({ issue, at: positionOf(form.indexOf, issue.pointer) }))
+    .map(issue => ({ issue, at: positionOf(places, issue.pointer) }))
     .sort((left, right) => left.at - right.at)
     .map(({ issue }) => issue);
   const papers = filled.documents.filter(({ state }) => state === 'asked');
@@ -43,21 +48,61 @@ export function validateForm(procedure: Procedure, filled: Filled): readonly Iss
 }
 
 /** A missing group is told through the fields in it, so that a person sees at once all there is to fill in. */
-const isGroupMissing = ({ form }: Procedure, { code, pointer }: RawIssue): boolean =>
-  code === 'required' && Object.keys(form.indexOf).some(field => field.startsWith(`${pointer}/`));
+const isGroupMissing = (places: Places, { code, pointer }: RawIssue): boolean =>
+  code === 'required' && Object.keys(places).some(field => field.startsWith(`${pointer}/`));
 
 /** Required, shown and empty; in an optional group only once something of it is filled in. */
-function requiredIssues(checks: readonly FieldCheck[], { fields, form }: Filled): readonly RawIssue[] {
-  return checks.flatMap(({ field, group }, index): readonly RawIssue[] => {
-    const state = fields[index]!;
+function requiredIssues(checks: readonly FieldCheck[], { fields, rows, form }: Filled): readonly RawIssue[] {
+  const lists = rows.values();
+  const states = fields.values();
+  const missing = ({ field, group }: FieldCheck, state: Answered, around: unknown): readonly RawIssue[] => {
     if (!field.required || !state.shown || state.value !== undefined) return [];
-    if (group && valueAt(form, group) === undefined) return [];
-    return [{ code: 'required', pointer: field.pointer, params: {} }];
+    if (group && valueAt(around, group) === undefined) return [];
+    return [{ code: 'required', pointer: state.pointer, params: {} }];
+  };
+  return checks.flatMap(check => {
+    if (check.rows.length === 0) return missing(check, states.next().value!, form);
+    const { pointer, shown } = lists.next().value!;
+    const own = (valueAt(form, check.field.path) ?? []) as readonly unknown[];
+    return [
+      ...missing(check, { pointer, shown, value: own[0] }, form),
+      ...own.flatMap(row => check.rows.flatMap(inner => missing(inner, states.next().value!, row))),
+    ];
+  });
+}
+
+type Answered = Pick<FieldState, 'pointer' | 'shown' | 'value'>;
+type Places = Readonly<Record<string, number>>;
+
+/** Where each field stands, those of rows included, a list before its rows. */
+function placesOf({ fields }: Definition, filled: Filled): Places {
+  const places: Record<string, number> = {};
+  const stands = filled.fields.map(({ pointer }) => pointer);
+  let at = 0;
+  for (const { pointer, rows } of fields) {
+    places[pointer] = at;
+    if (!rows) at += 1;
+    else for (; stands[at]?.startsWith(`${pointer}/`); at += 1) places[stands[at]!] = at;
+  }
+  return places;
+}
+
+/** Rows of one list that say the same key: which of them counts is for the person to say. */
+function sameRowIssues(definition: Definition, { form }: Filled): readonly Issue[] {
+  return definition.fields.flatMap(({ pointer, path, rows }) => {
+    const seen = new Set<unknown>();
+    const list = rows?.key === undefined ? undefined : valueAt(form, path);
+    return ((list ?? []) as readonly unknown[]).flatMap((row, at) => {
+      const key = keyText(valueAt(row, [rows!.key!]));
+      const again = key !== undefined && seen.has(key);
+      seen.add(key);
+      return again ? [sameRowIssue(definition, rows!, below(pointer, at, rows!.key!))] : [];
+    });
   });
 }
 
 /** Index of the field a pointer leads to or into; what belongs to no field comes last. */
-function positionOf(indexOf: Readonly<Record<string, number>>, pointer: string): number {
+function positionOf(indexOf: Places, pointer: string): number {
   for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
     const index = indexOf[at];
     if (index !== undefined) return index;

@@ -1,8 +1,7 @@
 import type { Formula, Lookup } from '../definition/model.js';
 import { childrenOf, type Tree } from '../expression/tree.js';
-import type { Receipt } from './draft.js';
 import { type Code, codeOf } from './formula-code.js';
-import { evaluate, type Pass } from './pass.js';
+import { evaluate, type Pass, type Told } from './pass.js';
 
 type Lookups = Readonly<Record<string, Lookup>>;
 
@@ -20,12 +19,8 @@ export interface ValueSource {
 }
 
 /** A value with its receipt. */
-export interface Sourced {
-  readonly value: unknown;
+export interface Sourced extends Told {
   readonly source: ValueSource;
-  readonly lookup: string | undefined;
-  readonly registry: string | undefined;
-  readonly receipt: Receipt | undefined;
 }
 
 /**

@@ -723,7 +723,6 @@ table('documents, texts, dates', [
     'calendar-coverage «"2027-01-01"»',
   ],
   ['eligibility', set('eligibility', { when: '$young', reason: 'Vì' }), 'unsupported «"eligibility"»'],
-  ['a lookup for each row', set('lookups/kin/each', '$form.kin'), 'unsupported «"each"»'],
   [
     'a lookup of many records, of which none is picked',
     set('lookups/kin/many', true),
@@ -752,4 +751,212 @@ table('documents, texts, dates', [
     'unknown-form-field «idd»',
   ],
   ['a fee collected', set('effects/slip', { collect: 'fee', answer: 'accept' }), 'unsupported «"collect"»'],
+]);
+
+/** A list of children, each looked up by number and name. */
+const children =
+  (...edits: readonly Edit[]): Edit =>
+  definition => {
+    set('lookups/child', {
+      registry: 'people',
+      basis: 'law',
+      each: '$form.children',
+      by: { id: '$this.id', name: '$this.name' },
+    })(definition);
+    set('form/properties/children', {
+      type: 'array',
+      title: 'Các con',
+      maxItems: 9,
+      items: {
+        type: 'object',
+        required: ['name'],
+        properties: {
+          id: { type: 'string', title: 'Số định danh', format: 'vn-person-id' },
+          name: { type: 'string', title: 'Họ tên', maxLength: 100 },
+          born: {
+            type: 'string',
+            title: 'Ngày sinh',
+            format: 'date',
+            prefill: { from: '$child.born', lock: true },
+          },
+          adult: { type: 'boolean', title: 'Đã lớn', computed: '$years($this.born, $today) >= 18' },
+        },
+      },
+    })(definition);
+    for (const edit of edits) edit(definition);
+  };
+const inChild = (path: string, value: unknown) =>
+  set(`form/properties/children/items/properties/${path}`, value);
+/** A list of cards, made of records. */
+const cards =
+  (...edits: readonly Edit[]): Edit =>
+  definition => {
+    set('form/properties/cards', {
+      type: 'array',
+      title: 'Các thẻ',
+      prefill: { rows: '$me.cards', key: 'number' },
+      items: {
+        type: 'object',
+        properties: {
+          number: { type: 'string', title: 'Số thẻ', maxLength: 20 },
+          note: { type: 'string', title: 'Ghi chú', maxLength: 20 },
+        },
+      },
+    })(definition);
+    for (const edit of edits) edit(definition);
+  };
+
+table('rows', [
+  ['rows asked one by one', children()],
+  ['rows made of records', cards()],
+  ['rows read as a whole', children(set('guards/young', '$count($form.children[adult]) > 1'))],
+  [
+    'a block in a row',
+    children(
+      inChild('kin', {
+        $ref: 'blocks/person.json',
+        title: 'Người kia',
+        with: { subject: '$child', id: '$this.id' },
+      }),
+    ),
+  ],
+  [
+    'a row whose block computes from itself',
+    cards(
+      set('form/properties/cards/items/properties/kin', {
+        $ref: 'blocks/person.json',
+        title: 'Người kia',
+        with: { subject: '$me', id: '$this.nummer' },
+      }),
+    ),
+    'unknown-member «nummer»',
+  ],
+  ['each of what has no rows', set('lookups/kin/each', '$form.kin'), 'each-not-rows «"$form.kin"»'],
+  [
+    'each of a list nobody knows',
+    children(set('lookups/child/each', '$form.childen')),
+    'each-not-rows «"$form.childen"»',
+    'unknown-form-field «childen»',
+  ],
+  [
+    'each of a part of a list',
+    children(set('lookups/child/each', '$form.children[0]')),
+    'each-not-rows «"$form.children[0]"»',
+  ],
+  [
+    'a record of a row, read outside',
+    children(set('form/properties/kin/properties/born/prefill', '$child.born')),
+    'name-out-of-scope «$child»',
+  ],
+  [
+    'a record of a row, read in the rows of another list',
+    definition => {
+      children()(definition);
+      cards(set('form/properties/cards/items/properties/note/prefill', '$child.name'))(definition);
+    },
+    'name-out-of-scope «$child»',
+  ],
+  [
+    'a record of a row that is to waive a paper',
+    children(set('documents/proof/waived/0/by', 'child')),
+    'name-out-of-scope «"child"»',
+  ],
+  [
+    'a row where there is none',
+    children(set('lookups/kin/by/name', '$this.name')),
+    'name-out-of-scope «$this»',
+  ],
+  [
+    'a key filled by the lookup it is the key of',
+    children(inChild('name/prefill', '$child.name')),
+    'own-lookup-key «"$child.name"»',
+  ],
+  [
+    'rows that read their own list',
+    children(inChild('adult/computed', '$count($form.children) > 1')),
+    'ring «"$count($form.children) > 1"»',
+  ],
+  [
+    'a field a row does not have',
+    children(inChild('adult/computed', '$this.bron = $today')),
+    'unknown-member «bron»',
+  ],
+  [
+    'a locked value nobody vouches for, in a row',
+    children(inChild('name/prefill', { from: '$this.id', lock: true })),
+    'lock-unverified «"$this.id"»',
+  ],
+  [
+    'a locked day that may be a year, in a row',
+    children(inChild('born/prefill/from', '$child.since')),
+    'lock-partial-date «$child.since»',
+  ],
+  [
+    'a value a row does not take',
+    children(inChild('born/prefill', '$child.height')),
+    'prefill-type «"$child.height"»',
+  ],
+  [
+    'a bare number typed in a row',
+    children(set('lookups/child/by', { id: '$this.id' })),
+    'bare-key «"$this.id"»',
+  ],
+  [
+    'records whose members are of another kind',
+    cards(set('form/properties/cards/items/properties/number', { type: 'integer', title: 'Số thẻ' })),
+    'prefill-type «"$me.cards"»',
+  ],
+  ['a key no row has', cards(set('form/properties/cards/prefill/key', 'nummer')), 'row-key «"nummer"»'],
+  ['a key no record has', cards(set('form/properties/cards/prefill/key', 'note')), 'row-key «"note"»'],
+  [
+    'a key that may be hidden',
+    cards(set('form/properties/cards/items/properties/number/visible', '$young')),
+    'row-key «"number"»',
+  ],
+  [
+    'a list of rows filled without a key',
+    cards(
+      set('form/properties/cards/prefill', '$me.cards'),
+      set('form/properties/cards/items/properties/note/computed', "'x'"),
+    ),
+    'row-key «"prefill"»',
+  ],
+  [
+    'rows in rows',
+    cards(
+      set('form/properties/cards/items/properties/uses', {
+        type: 'array',
+        title: 'Các lần dùng',
+        items: {
+          type: 'object',
+          properties: { on: { type: 'string', title: 'Ngày', format: 'date', prefill: '$today' } },
+        },
+      }),
+    ),
+    'nested-rows «"uses"»',
+  ],
+  [
+    'rows asked one by one without a bound',
+    children(set('form/properties/children/maxItems', undefined)),
+    'rows-unbounded «"children"»',
+  ],
+  [
+    'a condition on whole rows',
+    cards(set('form/properties/cards/items/visible', '$young')),
+    'misplaced-keyword «"visible"»',
+  ],
+  [
+    'a computed list of rows',
+    cards(set('form/properties/cards/computed', '$me.cards')),
+    'misplaced-keyword «"computed"»',
+  ],
+  [
+    'expressions in a list that has no rows',
+    set('form/properties/cards', {
+      type: 'array',
+      title: 'Các thẻ',
+      items: { type: 'string', title: 'Số thẻ', maxLength: 20, prefill: '$today' },
+    }),
+    'unsupported «"items"»',
+  ],
 ]);

@@ -33,7 +33,11 @@ export const registries = {
           type: 'array',
           items: {
             type: 'object',
-            properties: { relation: { type: 'string' }, personId: { type: 'string' } },
+            properties: {
+              relation: { type: 'string' },
+              personId: { type: 'string' },
+              fullName: { type: 'string' },
+            },
           },
         },
       },

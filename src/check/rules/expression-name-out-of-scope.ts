@@ -1,15 +1,19 @@
 import { FILED_NAMES } from '../../definition/names.js';
+import { below } from '../../definition/path.js';
 import { memberOf, type Raw, rawIn } from '../../definition/raw.js';
+import type { Reading } from '../../definition/read.js';
 import { namesOf } from '../../expression/reads.js';
 import { pathOf } from '../../source/pointer.js';
-import { text } from '../../source/text.js';
+import { type Text, text } from '../../source/text.js';
+import { listAround, rowLists } from '../rows.js';
 import { inSite, type Rule } from '../rule.js';
 
 /** A name must exist where it is read: what filing brings cannot be read while the form is filled. */
 export const nameOutOfScope: Rule = {
   code: 'name-out-of-scope',
   severity: 'error',
-  check({ raw, sites, parts }, report) {
+  check(reading, report) {
+    const { raw, sites, parts } = reading;
     const filedGuards = Object.values(parts.guards).flatMap(({ name, scope }) =>
       scope === 'filed' ? [name] : [],
     );
@@ -18,21 +22,45 @@ export const nameOutOfScope: Rule = {
       if (!site.formula) continue;
       for (const { name, offset, length } of namesOf(site.formula.tree)) {
         const at = inSite(site, offset, length);
-        if (name === 'this' && isPerRow(raw, site.pointer)) continue;
+        if (name === 'this' && (listAround(reading, site.pointer) || isPerRow(raw, site.pointer))) continue;
         if (name === 'this')
           report(
             at,
             noThis,
             text('Viết đường dẫn đầy đủ, bắt đầu bằng $form.', 'Write the whole path, from $form.'),
           );
+        else if (isAway(reading, name, site.pointer)) report(at, onlyInRows(name), inItsRows);
         else if (site.scope === 'form' && filed.has(name))
           report(at, tooEarly(name, filedGuards.includes(name)), onlyFiled);
       }
     }
+    for (const { waived, pointer } of Object.values(parts.documents))
+      for (const [i, { by }] of waived.entries())
+        if (parts.lookups[by]?.each !== undefined)
+          report({ pointer: below(pointer, 'waived', i, 'by') }, onlyInRows(by), inItsRows);
   },
 };
 
-/** A lookup for each row would have a row as its `$this`; that it is not supported is another finding. */
+/** What is asked for each row can be read inside these rows, where it is about one. */
+function isAway(reading: Reading, name: string, pointer: string): boolean {
+  const { lookups } = reading.parts;
+  const each = Object.hasOwn(lookups, name) ? lookups[name]?.each : undefined;
+  if (!rowLists(reading).some(({ list }) => list.pointer === each)) return false;
+  return listAround(reading, pointer)?.list.pointer !== each;
+}
+
+const onlyInRows = (name: string): Text =>
+  text(
+    `$${name} được hỏi cho từng dòng, nên ngoài các dòng ấy không có nghĩa.`,
+    `$${name} is asked for each row, so outside these rows it means nothing.`,
+  );
+
+const inItsRows = text(
+  'Đọc nó trong các dòng, rồi đọc ô của dòng từ $form.',
+  'Read it inside the rows, and the fields of the rows from $form.',
+);
+
+/** That `each` leads to no rows is another finding. */
 const isPerRow = (raw: Raw, pointer: string): boolean => {
   const [part, name = ''] = pathOf(pointer);
   return part === 'lookups' && memberOf(rawIn(raw, 'lookups')[name], 'each') !== undefined;

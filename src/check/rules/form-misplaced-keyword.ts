@@ -1,6 +1,7 @@
 import { isGroup } from '../../definition/fields.js';
 import { below } from '../../definition/path.js';
 import { type Raw, rawEntries, rawOf } from '../../definition/raw.js';
+import { rowOf } from '../../definition/rows.js';
 import { text } from '../../source/text.js';
 import type { Report, Rule } from '../rule.js';
 
@@ -34,12 +35,32 @@ function visitGroup(group: Raw, pointer: string, report: Report): void {
   }
   for (const [name, schema] of rawEntries(group.properties)) {
     const at = below(pointer, 'properties', name);
+    const row = rowOf(schema);
     if (isGroup(schema)) visitGroup(schema, at, report);
+    else if (row) visitRows(schema, row, at, report);
     else visitParts(schema, at, report);
   }
 }
 
-/** What is inside one question; the rows of a list are another rule's matter. */
+/** A list of rows is no question itself: its leaves are computed and hidden. */
+function visitRows(list: Raw, row: Raw, pointer: string, report: Report): void {
+  const wrong = [
+    ...(list.computed === undefined ? [] : [below(pointer, 'computed')]),
+    ...(row.visible === undefined ? [] : [below(pointer, 'items', 'visible')]),
+  ];
+  for (const at of wrong) {
+    const keyword = at.slice(at.lastIndexOf('/') + 1);
+    const message = text(
+      `"${keyword}" đặt ở đây cho cả dòng sẽ không có tác dụng.`,
+      `"${keyword}" for whole rows has no effect here.`,
+    );
+    const mend = text('Đặt nó ở từng ô của dòng.', 'Put it on the fields of the row.');
+    report({ pointer: at, part: 'key' }, message, mend);
+  }
+  visitGroup(row, below(pointer, 'items'), report);
+}
+
+/** What is inside one question. */
 function visitParts(schema: Raw, pointer: string, report: Report): void {
   for (const [name, part] of rawEntries(schema.properties))
     visitPart(part, below(pointer, 'properties', name), report);

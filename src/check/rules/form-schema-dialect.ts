@@ -3,6 +3,7 @@ import type { JsonSchema } from '../../definition/model.js';
 import { below } from '../../definition/path.js';
 import { isRaw, type Raw, rawEntries, rawOf } from '../../definition/raw.js';
 import type { Reading } from '../../definition/read.js';
+import { rowOf } from '../../definition/rows.js';
 import { valueAt } from '../../source/pointer.js';
 import { text } from '../../source/text.js';
 import { dialect, formKeywords, mapSubschemas } from '../../value/dialect.js';
@@ -41,8 +42,12 @@ function inGroup(group: Raw, pointer: string, report: Report): void {
         'Name each field under "properties", or add "whole": true to make the group one question.',
       ),
     );
-  for (const [name, schema] of rawEntries(group.properties))
-    if (isGroup(schema)) inGroup(schema, below(pointer, 'properties', name), report);
+  for (const [name, schema] of rawEntries(group.properties)) {
+    const at = below(pointer, 'properties', name);
+    const row = rowOf(schema);
+    if (isGroup(schema)) inGroup(schema, at, report);
+    else if (row) inGroup(row, below(at, 'items'), report);
+  }
 }
 
 /** The schemas a validator is made from. */

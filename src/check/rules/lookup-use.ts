@@ -30,9 +30,19 @@ export const lookupUse: Rule = {
 };
 
 /** Slots whose result is a value someone sees or gets, whatever it was made of. */
-const values: readonly Slot[] = ['prefill', 'offer', 'computed', 'amount', 'send', 'from', 'unit', 'person'];
+const values: readonly Slot[] = [
+  'prefill',
+  'offer',
+  'rows',
+  'computed',
+  'amount',
+  'send',
+  'from',
+  'unit',
+  'person',
+];
 /** Of these, those that fill the form: not even the yes or no of a guard may come into a field. */
-const filling: readonly Slot[] = ['prefill', 'offer', 'computed'];
+const filling: readonly Slot[] = ['prefill', 'offer', 'rows', 'computed'];
 
 function shows(site: Site, { name }: Lookup, parts: Parts): boolean {
   const names = new Set([name]);

@@ -2,7 +2,8 @@ import type { Reading } from '../../definition/read.js';
 import { readsOf } from '../../expression/reads.js';
 import { NOTHING, type Type, typeFromSchema, typeOf } from '../../expression/types.js';
 import { text } from '../../source/text.js';
-import { nameTypes } from '../name-types.js';
+import { nameTypesIn } from '../name-types.js';
+import { listAround, questionsOf } from '../rows.js';
 import { inSite, type Rule } from '../rule.js';
 import { soundSite } from '../typed-sites.js';
 import { type ValuePart, valuesOf } from '../values-of.js';
@@ -15,12 +16,14 @@ export const lockPartialDate: Rule = {
   code: 'lock-partial-date',
   severity: 'error',
   check(reading, report) {
-    for (const { title, schema, prefill } of reading.parts.fields) {
+    for (const { title, schema, prefill } of questionsOf(reading)) {
       const wanted = typeFromSchema(schema);
       for (const { from, lock } of prefill) {
         const site = lock && soundSite(reading, from.pointer)?.site;
         if (!site) continue;
-        for (const { tree } of valuesOf(from.tree).filter(part => fallsShort(part, wanted, reading))) {
+        for (const { tree } of valuesOf(from.tree).filter(part =>
+          fallsShort(part, wanted, reading, from.pointer),
+        )) {
           const message = text(
             `"${title}" bị khóa và cần đủ ngày, tháng, năm, nhưng cơ sở dữ liệu có thể chỉ biết năm hoặc tháng.`,
             `"${title}" is locked and asks for a whole date, but the registry may know only a year or a month.`,
@@ -37,10 +40,13 @@ const mend = text(
   'Give the field "format": "partial-date", or drop "lock".',
 );
 
-function fallsShort({ tree, chosenBy }: ValuePart, wanted: Type, reading: Reading): boolean {
+function fallsShort({ tree, chosenBy }: ValuePart, wanted: Type, reading: Reading, pointer: string): boolean {
   const looked = new Set(chosenBy.flatMap(readsOf).map(String));
   if (readsOf(tree).some(read => looked.has(String(read)))) return false;
-  const { type } = typeOf(tree, { names: nameTypes(reading), input: NOTHING });
+  const { type } = typeOf(tree, {
+    names: nameTypesIn(reading, listAround(reading, pointer)),
+    input: NOTHING,
+  });
   return isPartial(type, wanted);
 }
 

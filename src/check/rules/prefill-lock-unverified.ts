@@ -3,6 +3,7 @@ import type { Reading } from '../../definition/read.js';
 import { isVerified } from '../../definition/registry-field.js';
 import { readsOf } from '../../expression/reads.js';
 import { text } from '../../source/text.js';
+import { questionsOf } from '../rows.js';
 import type { Rule } from '../rule.js';
 import { soundSite } from '../typed-sites.js';
 import { valuesOf } from '../values-of.js';
@@ -15,7 +16,7 @@ export const lockUnverified: Rule = {
   code: 'lock-unverified',
   severity: 'error',
   check(reading, report) {
-    for (const { prefill, title } of reading.parts.fields) {
+    for (const { prefill, title } of questionsOf(reading)) {
       for (const { from, lock, lookups } of prefill) {
         if (!lock || !isKnown(from, reading) || vouched({ from, lookups }, reading)) continue;
         if (!soundSite(reading, from.pointer)) continue;
@@ -41,7 +42,9 @@ const isKnown = ({ reads }: Link['from'], reading: Reading): boolean =>
   reads.every(([head = '']) => {
     const name = head.slice(1);
     const isLookup = Object.hasOwn(reading.parts.lookups, name);
-    return isLookup ? registryOf(reading, name) !== undefined : reading.names.filed.has(name);
+    return isLookup
+      ? registryOf(reading, name) !== undefined
+      : name === 'this' || reading.names.filed.has(name);
   });
 
 const sessions: readonly string[] = ['$applicant', '$onBehalfOf'];

@@ -1,6 +1,7 @@
 import { below } from '../../definition/path.js';
-import { isRaw, type Raw, rawEntries, rawOf } from '../../definition/raw.js';
+import { isRaw, rawOf } from '../../definition/raw.js';
 import type { Reading } from '../../definition/read.js';
+import { holdsExpressions, rowOf } from '../../definition/rows.js';
 import { type Text, text } from '../../source/text.js';
 import { membersOf } from '../members.js';
 import type { At, Rule } from '../rule.js';
@@ -35,33 +36,34 @@ export const unsupported: Rule = {
 };
 
 function inForm(reading: Reading): readonly Absent[] {
-  const rows = said('rows');
   const where = said('where');
-  const items = text('biểu thức trong từng dòng của danh sách', 'Expressions inside the rows of a list');
+  const items = text(
+    'biểu thức trong danh sách không gồm các dòng',
+    'Expressions inside a list that has no rows',
+  );
+  const rows = text('"rows" cho danh sách không gồm các dòng', '"rows" for a list that has no rows');
   return formSchemasOf(reading).flatMap(({ schema, pointer }) => [
-    ...(isRaw(schema.prefill) && schema.prefill.rows !== undefined
+    ...(isRaw(schema.prefill) && schema.prefill.rows !== undefined && !rowOf(schema)
       ? [{ at: key(below(pointer, 'prefill', 'rows')), what: rows }]
       : []),
     ...(isRaw(schema.codes) && schema.codes.where !== undefined
       ? [{ at: key(below(pointer, 'codes', 'where')), what: where }]
       : []),
-    ...(isRaw(schema.items) && holdsExpressions(schema.items)
+    ...(isRaw(schema.items) && holdsExpressions(schema.items) && !rowOf(schema)
       ? [{ at: key(below(pointer, 'items')), what: items }]
       : []),
   ]);
 }
 
-/** Whether a row of a list would be filled, computed, hidden or checked by itself. */
-const holdsExpressions = (schema: Raw): boolean =>
-  ['prefill', 'computed', 'visible', 'assert'].some(keyword => schema[keyword] !== undefined) ||
-  rawEntries(schema.properties).some(([, each]) => holdsExpressions(each));
-
 function inLookups(reading: Reading): readonly Absent[] {
-  const each = said('each');
   const many = said('many');
+  const each = said('each');
   return membersOf(reading, 'lookups').flatMap(({ raw, pointer }) => [
     ...(raw.many === true ? [{ at: key(below(pointer, 'many')), what: many }] : []),
-    ...(raw.each !== undefined ? [{ at: key(below(pointer, 'each')), what: each }] : []),
+    // A row is the form's, and what is for officials is asked when the form is filed.
+    ...(raw.each !== undefined && raw.use === 'office'
+      ? [{ at: key(below(pointer, 'each')), what: each }]
+      : []),
   ]);
 }
 
