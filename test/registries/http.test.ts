@@ -105,6 +105,30 @@ describe('the question', () => {
     expect(sent[0]!.headers).toMatchObject({ authorization: 'Bearer s3cret', 'x-dossier': 'd-1' });
   });
 
+  test('spells codes and dates of the key as the service does, and is not sent when it cannot', async () => {
+    const kind = { type: 'string', codes: 'recordKind' };
+    const books = {
+      ...declared,
+      keys: { kind, number: { type: 'integer' }, date: { type: 'string', format: 'date' } },
+      keySets: [['kind', 'number', 'date']],
+    };
+    const urls: unknown[] = [];
+    const registry = httpRegistry(books, {
+      url: 'https://a.example/{kind}/{number}?d={date}',
+      codes: { recordKind: { KS: 'birth', KH: 'marriage' } },
+      dates: 'yyyyMMdd',
+      fetch: async url => {
+        urls.push(url);
+        return new Response(null, { status: 404 });
+      },
+    });
+    const key = { kind: 'marriage', number: 118, date: '2026-04-22' };
+    expect(await registry.ask(asked(key))).toMatchObject({ outcome: 'notFound' });
+    for (const wrong of [{ kind: 'death' }, { date: '2026' }, { date: 'hôm qua' }])
+      expect(await registry.ask(asked({ ...key, ...wrong }))).toMatchObject({ outcome: 'denied' });
+    expect(urls).toEqual(['https://a.example/KH/118?d=20260422']);
+  });
+
   test.each<[string, Record<string, unknown>]>([
     ['a set of parts that is not declared', { fullName: 'Mai' }],
     ['no part', {}],

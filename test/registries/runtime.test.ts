@@ -21,7 +21,8 @@ async function openedWith(does: (response: ServerResponse) => void, wait = 60_00
   const { dossier, form } = accepted(await dossiers.open(open));
   const log = JSON.stringify(await dossiers.export('d-1'));
   const filled = form.fields.filter(({ source }) => source === 'registry');
-  return { outcome: dossier.lookups.me?.outcome, filled, log };
+  const { outcome, complete } = dossier.lookups.me!;
+  return { outcome, complete, filled, log };
 }
 
 test('what a service answers is in the form, locked', async () => {
@@ -29,6 +30,15 @@ test('what a service answers is in the form, locked', async () => {
   expect(outcome).toBe('found');
   expect(filled.length).toBeGreaterThan(0);
   expect(filled.some(({ locked }) => locked)).toBe(true);
+});
+
+test('a date that cannot be read is asked of the citizen, and no paper is waived on it', async () => {
+  const { outcome, complete, filled } = await openedWith(response =>
+    json(response, { ...record, birthDate: '03/12/1991' }),
+  );
+  expect({ outcome, complete }).toEqual({ outcome: 'found', complete: false });
+  expect(filled.map(({ pointer }) => pointer)).toContain('/fullName');
+  expect(filled.map(({ pointer }) => pointer)).not.toContain('/birthDate');
 });
 
 test.each<[string, (response: ServerResponse) => void, string, number?]>([
