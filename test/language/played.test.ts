@@ -45,7 +45,8 @@ describe.each(examples)('$name', example => {
   test('its cases come through every state and every transition', async () => {
     const played = await Promise.all(scripts.map(({ file, script }) => playOf(file, script)));
     const { graph } = procedure.definition;
-    expect(unvisitedIn(graph, [])).toHaveLength(graph.states.length + graph.transitions.length);
+    const resting = graph.states.filter(({ type }) => type !== 'compound');
+    expect(unvisitedIn(graph, [])).toHaveLength(resting.length + graph.transitions.length);
     expect(unvisitedIn(graph, played)).toEqual([]);
   });
 });
