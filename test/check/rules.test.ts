@@ -520,6 +520,19 @@ table('the dialect of schemas', [
     set('form/properties/kin/unevaluatedProperties', { type: 'string' }),
     'schema-dialect «"unevaluatedProperties"»',
   ],
+  [
+    'a name demanded by another that nobody is asked',
+    set('form/properties/kin/dependentRequired', { name: ['born', 'nme'] }),
+    'unknown-required «"nme"»',
+  ],
+  [
+    'a hidden field demanded by another',
+    definition => {
+      set('form/properties/kin/properties/born/visible', '$channel = "desk"')(definition);
+      set('form/properties/kin/dependentRequired', { name: ['sex', 'born'] })(definition);
+    },
+    'schema-dialect «"born"»',
+  ],
   ['a group closed', set('form/properties/kin/unevaluatedProperties', false)],
   [
     'a whole that takes other names',

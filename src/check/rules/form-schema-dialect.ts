@@ -1,7 +1,7 @@
 import { isGroup } from '../../definition/fields.js';
 import type { JsonSchema } from '../../definition/model.js';
 import { below } from '../../definition/path.js';
-import { isRaw, type Raw, rawEntries, rawOf } from '../../definition/raw.js';
+import { isRaw, listOf, type Raw, rawEntries, rawIn, rawOf } from '../../definition/raw.js';
 import type { Reading } from '../../definition/read.js';
 import { rowOf } from '../../definition/rows.js';
 import { valueAt } from '../../source/pointer.js';
@@ -42,12 +42,32 @@ function inGroup(group: Raw, pointer: string, report: Report): void {
         'Name each field under "properties", or add "whole": true to make the group one question.',
       ),
     );
+  demandsHidden(group, pointer, report);
   for (const [name, schema] of rawEntries(group.properties)) {
     const at = below(pointer, 'properties', name);
     const row = rowOf(schema);
     if (isGroup(schema)) inGroup(schema, at, report);
     else if (row) inGroup(row, below(at, 'items'), report);
   }
+}
+
+/** Nobody can answer a field that is hidden, and `dependentRequired` does not know of hiding. */
+function demandsHidden(group: Raw, pointer: string, report: Report): void {
+  for (const [name, wanted] of Object.entries(rawOf(group.dependentRequired)))
+    for (const [i, each] of listOf(wanted).entries()) {
+      if (rawIn(group.properties, String(each)).visible === undefined) continue;
+      report(
+        { pointer: below(pointer, 'dependentRequired', name, i) },
+        text(
+          `"${each}" chỉ hiện khi có điều kiện nên không bắt buộc kèm theo được.`,
+          `"${each}" is shown on a condition, so another field cannot demand it.`,
+        ),
+        text(
+          'Ghi nó trong "required": khi đó nó bắt buộc khi hiện.',
+          'Name it in "required": it is then required when shown.',
+        ),
+      );
+    }
 }
 
 /** The schemas a validator is made from. */
