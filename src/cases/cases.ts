@@ -8,7 +8,7 @@ export interface When {
   readonly at?: string;
 }
 
-/** One thing that happens to the dossier: `open`, `save`, `submit`, `rate`, or an event of the workflow. */
+/** One thing that happens to the dossier: `open`, `save`, `consent`, `submit`, `rate`, or an event of the workflow. */
 export interface CaseEvent extends When {
   readonly event: string;
   /** Role of the actor; absent for the citizen. */

@@ -125,6 +125,13 @@ async function perform(
       return open(playing, actor, key);
     case 'save':
       return dossiers.save(id, { actor, key, ...edits });
+    case 'consent':
+      return dossiers.consent(id, {
+        actor,
+        key,
+        purpose: String(event.data?.purpose),
+        given: event.data?.given !== false,
+      });
     case 'submit':
       return dossiers.submit(id, { actor, key });
     case 'rate':

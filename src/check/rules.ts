@@ -36,6 +36,7 @@ import { eachNotRows } from './rules/lookup-each-not-rows.js';
 import { keySet } from './rules/lookup-key-set.js';
 import { keyType } from './rules/lookup-key-type.js';
 import { ownLookupKey } from './rules/lookup-own-key.js';
+import { unknownConsent } from './rules/lookup-unknown-consent.js';
 import { unknownKeyPart } from './rules/lookup-unknown-key-part.js';
 import { unknownRegistry } from './rules/lookup-unknown-registry.js';
 import { lookupUse } from './rules/lookup-use.js';
@@ -122,6 +123,7 @@ export const correct: readonly Rule[] = Object.freeze([
   bareKey,
   ownLookupKey,
   lookupUse,
+  unknownConsent,
   lockUnverified,
   lockPartialDate,
   prefillType,

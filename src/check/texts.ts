@@ -24,8 +24,10 @@ const asked: ReadonlySet<string> = new Set(['title', 'message', 'stop']);
 /** Every title, message, description and reason of a resolved definition, in its order. */
 export const textsIn = (raw: Raw): readonly ReadableText[] => [
   ...inside(raw, ''),
-  ...Object.entries(rawOf(raw.reasons)).flatMap(([name, words]) =>
-    one(words, { pointer: below('/reasons', name), asked: true, english: false }),
+  ...['reasons', 'consents'].flatMap(part =>
+    Object.entries(rawOf(raw[part])).flatMap(([name, words]) =>
+      one(words, { pointer: below('', part, name), asked: true, english: false }),
+    ),
   ),
 ];
 

@@ -9,6 +9,7 @@ const words = {
     none: 'Không hỏi cơ sở dữ liệu nào.',
     basis: 'Căn cứ',
     by: 'Hỏi bằng',
+    consent: 'Sau khi đồng ý',
     verified: 'cơ quan chủ quản xác thực',
     unverified: 'nguồn chưa kiểm chứng',
     login: 'Tài khoản đăng nhập',
@@ -17,6 +18,7 @@ const words = {
     none: 'Asks no registry.',
     basis: 'Basis',
     by: 'Asked by',
+    consent: 'Once consented to',
     verified: 'vouched for by the registry',
     unverified: 'source unverified',
     login: 'Login account',
@@ -80,10 +82,11 @@ const registry = ({ registry: name, title, owner, questions }: RegistryRead, lan
   ...questions.flatMap(each => question(each, lang)),
 ];
 
-function question({ lookup, legalText, by, fields }: Question, lang: Lang): readonly string[] {
+function question({ lookup, legalText, consent, by, fields }: Question, lang: Lang): readonly string[] {
   const said = words[lang];
   return [
     `    $${lookup} · ${said.basis}: ${legalText}`,
+    ...(consent ? [`      ${said.consent}: ${consent.words}`] : []),
     ...Object.entries(by).map(([part, from]) => `      ${said.by} ${part} ← ${from}`),
     ...fields.flatMap(field => [`      ${named(field, lang)}`, ...used(field.uses, lang)]),
   ];

@@ -19,6 +19,7 @@ export function lookupsOf(
     const each = listOfEach(lookup.each);
     const { unavailable } = lookup;
     const stop = textIn(unavailable, 'stop');
+    const consent = textIn(lookup, 'consent');
     const value: Lookup = {
       name,
       registry: textIn(lookup, 'registry') ?? '',
@@ -28,6 +29,7 @@ export function lookupsOf(
       use: (textIn(lookup, 'use') ?? 'fill') as LookupUse,
       unavailable: unavailable === 'stop' || stop !== undefined ? 'stop' : 'ask',
       ...(stop !== undefined && { stop }),
+      ...(consent !== undefined && { consent }),
       ...maxAgeOf(rawIn(lookup, 'maxAge')),
       fields: [...(fields.get(name) ?? [])].sort(),
       pointer,

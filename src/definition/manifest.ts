@@ -24,6 +24,8 @@ export interface Question {
   readonly legalText: string;
   readonly use: string;
   readonly unavailable: string;
+  /** The purpose it waits to be consented to, and what the person reads. */
+  readonly consent?: { readonly purpose: string; readonly words: string };
   /** What is told to the registry: each part of the key with the expression that gives it. */
   readonly by: Readonly<Record<string, string>>;
   readonly fields: readonly FieldRead[];
@@ -75,17 +77,18 @@ export function manifestOf(definition: Definition, registries: Registries): Mani
 
 function questionOf(
   name: string,
-  { lookups, legalBasis }: Definition,
+  { lookups, legalBasis, consents = {} }: Definition,
   file: RegistryFile | undefined,
   uses: readonly FormulaUse[],
 ): Question {
-  const { basis, use, unavailable, by } = lookups[name]!;
+  const { basis, use, unavailable, by, consent } = lookups[name]!;
   return {
     lookup: name,
     basis,
     legalText: legalBasis[basis] ?? basis,
     use,
     unavailable,
+    ...(consent !== undefined && { consent: { purpose: consent, words: consents[consent] ?? consent } }),
     by: Object.fromEntries(Object.entries(by).map(([part, { text }]) => [part, text])),
     fields: fieldsRead(name, uses).map(field => fieldOf(name, field, file, uses)),
   };

@@ -77,6 +77,8 @@ export interface Lookup {
   readonly unavailable: 'ask' | 'stop';
   /** What the citizen is told when it stops. */
   readonly stop?: string;
+  /** The purpose that must be consented to before it is asked. */
+  readonly consent?: string;
   /** Milliseconds after which an answer is asked again while the dossier is a draft, before it is filed too. */
   readonly maxAgeMs?: number;
   /** Record fields this definition reads, as dotted paths; `**` at the end where a whole subtree escapes. */
@@ -242,6 +244,8 @@ export interface Definition {
   >;
   readonly roles: Readonly<Record<string, { readonly agency?: string; readonly title: string }>>;
   readonly reasons: Readonly<Record<string, string>>;
+  /** What a person consents to, by purpose; none in what was compiled before there were any. */
+  readonly consents?: Readonly<Record<string, string>>;
   /** The form with blocks resolved and code lists expanded to `enum`; our keywords still inside. */
   readonly form: JsonSchema;
   readonly fields: readonly Field[];

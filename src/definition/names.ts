@@ -17,7 +17,14 @@ export const FILED_NAMES: readonly string[] = ['documents', 'missing', 'fees', '
 /** Names of the language itself; no lookup or guard may take one. */
 export const RESERVED_NAMES: ReadonlySet<string> = new Set([...FORM_NAMES, ...FILED_NAMES, 'this']);
 /** Events of the runtime; no workflow event may take one. */
-export const RESERVED_EVENTS: ReadonlySet<string> = new Set(['open', 'ask', 'save', 'submit', 'rate']);
+export const RESERVED_EVENTS: ReadonlySet<string> = new Set([
+  'open',
+  'ask',
+  'save',
+  'consent',
+  'submit',
+  'rate',
+]);
 
 /** The closed set of names of one definition, without their `$`. */
 export interface Names {

@@ -45,6 +45,7 @@ export function partsOf(
     agencies: agenciesOf(raw, formulaAt),
     roles: rolesOf(raw),
     reasons: textTable(raw.reasons),
+    consents: textTable(raw.consents),
     form,
     fields: fieldsOf(form, formulaAt, new Set(Object.keys(lookups))),
     lookups,

@@ -6,6 +6,7 @@ export interface Bodies {
   readonly opened: OpenedBody;
   readonly asked: AskedBody;
   readonly saved: SavedBody;
+  readonly consented: null;
   readonly refused: { readonly issues: readonly { readonly pointer: string; readonly code: string }[] };
   readonly submitted: MovedBody & { readonly filed: FiledContent };
   readonly moved: MovedBody;

@@ -13,6 +13,7 @@ export type Command =
   | OpenCommand
   | AnswerCommand
   | SaveCommand
+  | ConsentCommand
   | SubmitCommand
   | SendCommand
   | FireCommand
@@ -54,6 +55,14 @@ export interface SaveCommand extends Edits {
   readonly actor: Actor;
   /** Set when the citizen comes back in a new login: sessions are joined, the time between is not counted. */
   readonly loggedInAt?: string;
+}
+
+/** Consent to a purpose of the definition, given or withdrawn while the dossier is a draft. */
+export interface ConsentCommand {
+  readonly type: 'consent';
+  readonly actor: Actor;
+  readonly purpose: string;
+  readonly given: boolean;
 }
 
 /** `filing` is what `fileForm` gave for this dossier now; `code` the number the store gave for it. */

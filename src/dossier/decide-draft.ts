@@ -77,7 +77,7 @@ export const isFull = ({ version, filed }: Dossier): boolean =>
 
 const MOST_DRAFT = 2000;
 
-const tooMany = [
+export const tooMany = [
   'Hồ sơ đã được lưu quá nhiều lần; nội dung đã lưu vẫn còn và vẫn nộp được, nhưng không lưu thêm được nữa.',
   'The dossier was saved too many times; what was saved is there and can be filed, but nothing more can be saved.',
 ] as const;

@@ -1,6 +1,7 @@
 import type { Procedure } from '../procedure/procedure.js';
 import type { Command } from './command.js';
 import { decideAcknowledge } from './decide-acknowledge.js';
+import { decideConsent } from './decide-consent.js';
 import { decideAnswer, decideSave } from './decide-draft.js';
 import { decideFire } from './decide-fire.js';
 import { decideOpen } from './decide-open.js';
@@ -34,6 +35,8 @@ export function decide(
       return decideAnswer(procedure, dossier, command, now);
     case 'save':
       return decideSave(procedure, dossier, command, now);
+    case 'consent':
+      return decideConsent(procedure, dossier, command, now);
     case 'submit':
       return decideSubmit(procedure, dossier, command, now);
     case 'send':

@@ -6,8 +6,9 @@ import type { Dossier, Happened } from './dossier.js';
 /** What the citizen has declared, and what officials did about it. */
 export function draftOf(dossier: Dossier): Draft {
   const { answers, lookups, uploads, contested } = declarationOf(dossier);
+  const consents = Object.keys(dossier.consents).filter(purpose => dossier.consents[purpose]?.given);
   const known = dossier.office ? { ...lookups, ...dossier.office } : lookups;
-  return { answers, lookups: known, documents: uploads, lifted: dossier.lifted, contested };
+  return { answers, lookups: known, documents: uploads, lifted: dossier.lifted, contested, consents };
 }
 
 /** The world around a draft at an instant. */

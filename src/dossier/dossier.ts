@@ -29,6 +29,8 @@ export interface Dossier {
   readonly uploads: Uploads;
   /** Fields the citizen reported as wrong in the registry ("báo sai"). */
   readonly contested: readonly Contest[];
+  /** By purpose: whether it is consented to, and since when. */
+  readonly consents: Readonly<Record<string, { readonly given: boolean; readonly at: string }>>;
   readonly filed?: Filed;
   /** Active workflow states: names joined by `.`, parallel leaves by `|`. Absent in a draft. */
   readonly state?: string;

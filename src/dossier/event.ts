@@ -1,9 +1,18 @@
 /**
  * What happened. `opened` a draft was begun · `asked` a lookup was answered · `saved` the citizen's answers were
- * stored · `refused` a filing failed validation · `submitted` it was filed · `moved` a workflow event, a deadline
+ * stored · `consented` a consent was given or withdrawn · `refused` a filing failed validation · `submitted` it was filed · `moved` a workflow event, a deadline
  * or an effect's answer was taken · `effect` an effect left through the outbox and was acknowledged · `rated`.
  */
-export type EventType = 'opened' | 'asked' | 'saved' | 'refused' | 'submitted' | 'moved' | 'effect' | 'rated';
+export type EventType =
+  | 'opened'
+  | 'asked'
+  | 'saved'
+  | 'consented'
+  | 'refused'
+  | 'submitted'
+  | 'moved'
+  | 'effect'
+  | 'rated';
 
 /** A value that may stand in the open: a count, a duration in ms, a name from the definition, an instant. */
 export type Fact = string | number | boolean | null | readonly Fact[] | { readonly [name: string]: Fact };

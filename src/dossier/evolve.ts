@@ -1,7 +1,7 @@
 import { localDate } from '../calendar/local-time.js';
 import type { Clock } from '../procedure/clock.js';
 import type { Channel, Contest } from '../procedure/draft.js';
-import { answerName } from '../procedure/lookup-step.js';
+import { answerName, lookupOf } from '../procedure/lookup-step.js';
 import type { Bodies, MovedBody } from './body.js';
 import { enteredIn } from './declaration.js';
 import { type Dossier, effectId, type Filed, type FiledContent, type Happened } from './dossier.js';
@@ -40,6 +40,7 @@ const changes: Readonly<Record<EventType, Change>> = {
     return { [part]: without({ ...before[part], [answerName(body)]: body.answer }, body.letGo) };
   },
   saved,
+  consented,
   refused: () => ({}),
   submitted: (before, event) => ({ ...moved(before, event), ...filed(before, event) }),
   moved,
@@ -68,6 +69,7 @@ function opened(event: DossierEvent): Dossier {
     lookups: {},
     uploads: {},
     contested: [],
+    consents: {},
     status: 0,
     turn: 'applicant',
     history: [],
@@ -88,6 +90,18 @@ function saved(before: Dossier, event: DossierEvent): Partial<Dossier> {
     uploads: withUploads(before.uploads, body.documents ?? {}),
     contested: body.contested?.map(asContest) ?? before.contested,
     ...(body.letGo && { lookups: without(before.lookups, body.letGo) }),
+  };
+}
+
+/** What was asked under a consent that is withdrawn is not kept at hand: given again, it is asked again. */
+function consented(before: Dossier, { at, facts }: DossierEvent): Partial<Dossier> {
+  const given = facts.given === true;
+  const gone = given ? [] : names(facts.lookups);
+  return {
+    consents: { ...before.consents, [String(facts.purpose)]: { given, at } },
+    lookups: Object.fromEntries(
+      Object.entries(before.lookups).filter(([name]) => !gone.includes(lookupOf(name))),
+    ),
   };
 }
 

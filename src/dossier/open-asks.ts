@@ -14,8 +14,8 @@ type Answers = Readonly<Record<string, LookupAnswer>>;
 
 /**
  * What registries are to be asked now: every question whose key is known and which has no answer. In a draft a
- * registry that was `unavailable` is asked again, and so is one whose answer has grown too old; what was filed stands on what was known, but for what is asked for
- * officials.
+ * registry that was `unavailable` is asked again, and so is one whose answer has grown too old; what was filed stands
+ * on what was known, but for what is asked for officials.
  */
 export function openAsks({ procedure, dossier: as }: DossierLog, now: string): readonly LookupRequest[] {
   const { lookups } = procedure.definition;

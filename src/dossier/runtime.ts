@@ -4,6 +4,7 @@ import { isActor, nobody } from './admit-input.js';
 import { askRegistries } from './ask-registries.js';
 import { applicantSide, isOfficial, mayRead } from './authorise.js';
 import type { Actor } from './command.js';
+import { type ConsentInput, consentDossier } from './consent-dossier.js';
 import { forgotten, unknownDossier } from './decide.js';
 import { declaredAnew } from './declaration.js';
 import { acknowledge } from './deliver.js';
@@ -47,6 +48,8 @@ export interface Dossiers {
   open(input: OpenInput): Promise<Form | Refusal>;
   form(dossier: string, actor: Actor): Promise<Form | Refusal>;
   save(dossier: string, input: SaveInput): Promise<Form | Refusal>;
+  /** Consent to a purpose of the definition, given or withdrawn in a draft. */
+  consent(dossier: string, input: ConsentInput): Promise<Form | Refusal>;
   submit(dossier: string, input: SubmitInput): Promise<Stands | Refusal>;
   send(dossier: string, input: SendInput): Promise<Stands | Refusal>;
   rate(dossier: string, input: RateInput): Promise<Stands | Refusal>;
@@ -71,6 +74,7 @@ export function dossiers(options: DossiersOptions): Dossiers {
     open: async input => formOf(runtime, await openDossier(runtime, input), input.actor),
     form: async (id, actor) => formOf(runtime, await shown(runtime, id, actor), actor),
     save: async (id, input) => formOf(runtime, await saveDossier(runtime, id, input), input.actor),
+    consent: async (id, input) => formOf(runtime, await consentDossier(runtime, id, input), input.actor),
     submit: (id, input) => stands(submitDossier(runtime, id, input), input?.actor),
     send: (id, input) => stands(sendEvent(runtime, id, input), input?.actor),
     rate: (id, input) => stands(rateDossier(runtime, id, input), input?.actor),

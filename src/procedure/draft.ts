@@ -62,6 +62,8 @@ export interface Draft {
   readonly documents: Readonly<Record<string, readonly Upload[]>>;
   /** Documents whose waiver an official has lifted by a reason that names them: they are asked for again. */
   readonly lifted?: readonly string[];
+  /** Purposes that are consented to now. */
+  readonly consents?: readonly string[];
   /** Fields reported wrong (báo sai): they are not locked, what was typed stands. */
   readonly contested?: readonly Contest[];
 }

@@ -99,6 +99,11 @@ export function filledOf({ definition, form: { checks, plan } }: Procedure, pass
     rows: listed ? pass.lists.flatMap(each => each?.list ?? []) : none,
     conflicts: listed ? [...pass.conflicts, ...rowConflicts(pass)] : pass.conflicts,
     asks: pass.asks,
+    consents: Object.entries(definition.consents ?? {}).map(([purpose, title]) => ({
+      purpose,
+      title,
+      given: pass.draft.consents?.includes(purpose) === true,
+    })),
     guards: pass.guards,
     documents: Object.keys(definition.documents).map(name => pass.documents[name]!),
     missing: pass.missing,

@@ -118,6 +118,13 @@ export interface Correction
   readonly says?: unknown;
 }
 
+export interface ConsentState {
+  readonly purpose: string;
+  /** What is consented to. */
+  readonly title: string;
+  readonly given: boolean;
+}
+
 /** A condition on a field's value that is exactly `false`. */
 export interface FailedAssertion {
   readonly pointer: string;
@@ -135,6 +142,8 @@ export interface Filled {
   /** In form order. */
   readonly conflicts: readonly Conflict[];
   readonly asks: readonly LookupRequest[];
+  /** What a person is asked to consent to, and whether they do: lookups under a purpose wait for it. */
+  readonly consents: readonly ConsentState[];
   /** Guards that may stand before filing. */
   readonly guards: Readonly<Record<string, boolean>>;
   readonly documents: readonly DocumentState[];

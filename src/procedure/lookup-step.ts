@@ -35,14 +35,15 @@ interface KeyPart {
  * @param keys the schemas of the registry's key parts: what is not of their format is nobody's key
  */
 export function lookupStep(lookup: Lookup, keys: Readonly<Record<string, JsonSchema>>): Step {
-  const { name, registry, basis, fields } = lookup;
+  const { name, registry, basis, fields, consent } = lookup;
   const parts = Object.entries(lookup.by).map(([part, formula]): KeyPart => {
     const format = Object.hasOwn(keys, part) ? keys[part]?.format : undefined;
     const known = typeof format === 'string' && Object.hasOwn(formats, format);
     return { part, code: codeOf(formula), format: known ? formats[format] : undefined };
   });
   return pass => {
-    const by = keyOf(pass, parts);
+    const waits = consent !== undefined && !pass.draft.consents?.includes(consent);
+    const by = waits ? undefined : keyOf(pass, parts);
     const row = pass.row && { row: pass.row.key };
     const answer = by && current(pass.draft.lookups, answerName({ lookup: name, ...row }), by);
     if (by && !answer) pass.asks.push({ lookup: name, ...row, registry, by, fields, basis });

@@ -15,7 +15,7 @@ export interface FilingMeasures {
 }
 
 const IDLE_MS = 5 * 60_000;
-const citizenEvents: readonly string[] = ['opened', 'asked', 'saved', 'refused', 'submitted'];
+const citizenEvents: readonly string[] = ['opened', 'asked', 'saved', 'consented', 'refused', 'submitted'];
 
 /** Measures up to the filing, or up to the last event of a draft. */
 export function measureFiling(events: readonly OpenEvent[]): FilingMeasures {

@@ -196,9 +196,31 @@ table('the use of a lookup', [
     past('office', { unavailable: { stop: 'Hãy chờ.' } }),
     'lookup-use «{»',
   ],
+  [
+    'a bare typed id, and under a consent',
+    both(
+      past('fill'),
+      set('lookups/kin', { registry: 'people', basis: 'law', by: { id: '$form.kin.id' }, consent: 'ask' }),
+      set('consents', { ask: 'Tra cứu.' }),
+    ),
+    'bare-key «"$form.kin.id"»',
+  ],
+  ['a consent nobody words', past('confirm', { consent: 'aks' }), 'unknown-consent «"aks"»'],
   ['words to stop with', past('confirm', { unavailable: { stop: 'Hãy chờ.' } })],
   ['no words to stop with', past('confirm', { unavailable: { stop: '' } }), 'too-few «""»'],
 ]);
+
+test('what is consented to, and what is said when it stops, are words to translate', () => {
+  const told = toldAfter(
+    both(
+      past('confirm', { consent: 'ask', unavailable: { stop: 'Hãy chờ.' } }),
+      set('consents', { ask: 'Tra cứu.' }),
+      set('translations', { en: { Phí: 'Fee' } }),
+    ),
+  );
+  expect(told).toContain('missing-translation «"Tra cứu."»');
+  expect(told).toContain('missing-translation «"Hãy chờ."»');
+});
 
 table('names', [
   ['a name of the language', set('guards/form', '$young'), 'reserved-name «"form"»'],

@@ -33,6 +33,17 @@ describe('the manifest of a definition', () => {
     ).toEqual(Object.fromEntries(Object.values(lookups).map(({ name, fields }) => [name, fields])));
   });
 
+  test('says what is asked only once it is consented to', () => {
+    const questions = manifest(definition => {
+      set('consents', { kinship: 'Tra cứu người thân.' })(definition);
+      set('lookups/kin/consent', 'kinship')(definition);
+    }).registries.flatMap(({ questions: asked }) => asked);
+    expect(questions.map(({ lookup, consent }) => [lookup, consent])).toEqual([
+      ['me', undefined],
+      ['kin', { purpose: 'kinship', words: 'Tra cứu người thân.' }],
+    ]);
+  });
+
   test('forgets no expression', () => {
     const definition = linked();
     const { graph: _, order: __, ...parts } = definition;

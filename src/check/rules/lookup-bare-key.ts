@@ -5,7 +5,7 @@ import { text } from '../../source/text.js';
 import type { Rule } from '../rule.js';
 
 /**
- * A lookup that fills the form must ask by who is logged in, or carry a matching field beside a typed id: a bare
+ * A lookup that fills the form must ask by who is logged in, carry a matching field beside a typed id, or stand under a recorded consent: a bare
  * typed id must not show a stranger's record (Law on Personal Data Protection 91/2025/QH15; LANGUAGE §3).
  */
 export const bareKey: Rule = {
@@ -17,7 +17,8 @@ export const bareKey: Rule = {
     );
     for (const lookup of Object.values(parts.lookups)) {
       const registry = sources.registries[lookup.registry];
-      if (!registry || lookup.use !== 'fill' || matched.includes(lookup)) continue;
+      if (!registry || lookup.use !== 'fill' || lookup.consent !== undefined || matched.includes(lookup))
+        continue;
       const safe = [lookup, ...matched].map(({ name }) => name);
       const typed = Object.keys(lookup.by).find(part =>
         isTyped(lookup.by[part] as Formula, parts, new Set(safe)),
@@ -29,8 +30,8 @@ export const bareKey: Rule = {
         `The key "${typed}" is typed by the citizen, so guessing a number would show a stranger's record.`,
       );
       const mend = text(
-        `Thêm một khóa đối chiếu (${matching.join(', ') || 'registry chưa có khóa nào mang "match"'}), hoặc lấy khóa từ $applicant.`,
-        `Add a matching key (${matching.join(', ') || 'the registry declares none with "match"'}), or take the key from $applicant.`,
+        `Thêm một khóa đối chiếu (${matching.join(', ') || 'registry chưa có khóa nào mang "match"'}), lấy khóa từ $applicant, hoặc đặt lượt hỏi dưới một "consent".`,
+        `Add a matching key (${matching.join(', ') || 'the registry declares none with "match"'}), take the key from $applicant, or put the lookup under a "consent".`,
       );
       report({ pointer: below(lookup.pointer, 'by', typed) }, message, mend);
     }
