@@ -4,7 +4,7 @@ import { compileExpression } from '../../src/expression/compile.js';
 import { readsOf } from '../../src/expression/reads.js';
 import { type Type, typeOf } from '../../src/expression/types.js';
 import { admits } from '../expression/admits.js';
-import { documentOver, seeded, wordsOf } from './jsonata-documents.js';
+import { documentOver, seeded, share, wordsOf } from './jsonata-documents.js';
 import { suite, suitePresent } from './jsonata-suite.js';
 import { ours, stopped } from './outcome.js';
 import { documents, expressions } from './random-expression.js';
@@ -24,7 +24,7 @@ function* evaluations() {
     const compiled = compileExpression(each.expression);
     if (!compiled.ok) continue;
     const random = seeded(i);
-    const generated = Array.from({ length: full ? 40 : 4 }, () =>
+    const generated = Array.from({ length: full ? 40 : Math.ceil(4 * share) }, () =>
       documentOver(wordsOf(each.expression), random),
     );
     for (const document of [each.input, ...generated])

@@ -1,5 +1,8 @@
 import { datasets } from './jsonata-suite.js';
 
+/** How much of their usual work tests that draw do: `test/mutation` runs them thousands of times and asks for less. */
+export const share = Number(process.env.THUTUC_SHARE ?? 1);
+
 /** A small seeded generator (mulberry32): the same documents on every run. */
 export function seeded(seed: number): () => number {
   let state = seed;

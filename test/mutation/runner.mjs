@@ -1,0 +1,172 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Script } from 'node:vm';
+import { build } from 'esbuild';
+import { collector, fastCheck, jsonataOnce } from './shim.mjs';
+
+// A test runner of Stryker that runs the tests of src/expression within its own process. All of them become one
+// script, compiled once and evaluated anew for every mutant: that takes milliseconds where vitest takes seconds, and
+// what one mutant leaves behind in a module never meets the next.
+
+/** The tests a mutant of src/expression has to face: those of the room and the official suite. */
+const testFiles = () => [
+  ...readdirSync('test/expression', { recursive: true })
+    .filter(name => name.endsWith('.test.ts'))
+    .sort()
+    .map(name => `test/expression/${name}`),
+  'test/mutation/suite-groups.ts',
+  ...['', '-analysis', '-cross', '-pictures'].map(name => `test/conformance/jsonata${name}.test.ts`),
+];
+
+/** A mutant that keeps the files from loading is killed by no test of theirs: it is said to be by this one. */
+const loads = { id: 'loads', name: 'the files of tests load' };
+
+/** What each test took when nothing was mutated: measured by one process, asked for by all. It lies in the sandbox. */
+const timesFile = 'test-times.json';
+
+// The sources have been instrumented to look here.
+globalThis.__stryker__ ??= {};
+const stryker = globalThis.__stryker__;
+
+class InProcessRunner {
+  #files = testFiles();
+  #counting;
+  #script;
+  #times;
+  #require = createRequire(resolve('package.json'));
+
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  async init() {
+    console.info = () => {};
+    const entries = this.#files.map(file => `'${file}': () => require('./${file}'),`);
+    const { outputFiles } = await build({
+      stdin: { contents: `start({ ${entries.join('\n')} });`, resolveDir: process.cwd() },
+      bundle: true,
+      write: false,
+      format: 'cjs',
+      platform: 'node',
+      target: 'node20',
+      packages: 'external',
+      // package.json says that no file has side effects: a file of tests has nothing else.
+      ignoreAnnotations: true,
+      plugins: [placed],
+    });
+    const text = `(function (require, start) {${outputFiles[0].text}\n})`;
+    this.#counting = new Script(text);
+    this.#script = new Script(light(text));
+  }
+
+  async dryRun() {
+    const tests = [{ ...loads, status: 0, timeSpentMs: 0 }];
+    const mutantCoverage = { static: {}, perTest: {} };
+    Object.assign(stryker, { activeMutant: undefined, mutantCoverage });
+    // As with vitest, what a module computes once is computed once for each file.
+    for (const file of this.#files) {
+      for (const test of this.#load(this.#counting, [file])) {
+        stryker.currentTestId = test.id;
+        tests.push(await outcome(test));
+        stryker.currentTestId = undefined;
+      }
+    }
+    const times = tests.map(each => [each.id, each.timeSpentMs]);
+    writeFileSync(timesFile, JSON.stringify(Object.fromEntries(times)));
+    return { status: 'complete', tests, mutantCoverage };
+  }
+
+  async mutantRun({ activeMutant, mutantActivation, testFilter, hitLimit }) {
+    const id = Number(activeMutant.id);
+    Object.assign(stryker, {
+      activeMutant: mutantActivation === 'static' ? id : NONE,
+      hitCount: 0,
+      hitLimit,
+    });
+    const wanted = testFilter && new Set(testFilter);
+    let tests;
+    try {
+      const files = wanted && new Set(testFilter.map(id => id.split('#')[0]));
+      tests = this.#load(
+        this.#script,
+        this.#files.filter(file => files?.has(file) ?? true),
+      );
+    } catch (error) {
+      return killed(loads.id, error, 0);
+    }
+    stryker.activeMutant = id;
+    let nrOfTests = 0;
+    for (const test of this.#smallFirst(tests.filter(({ id }) => wanted?.has(id) ?? true))) {
+      const { status, failureMessage } = await outcome(test);
+      nrOfTests++;
+      if (stryker.hitCount > hitLimit) return { status: 'timeout', reason: `over ${hitLimit} hits` };
+      if (status === 1) return killed(test.id, failureMessage, nrOfTests);
+    }
+    return { status: 'survived', nrOfTests };
+  }
+
+  #load(script, files) {
+    const { tests, inFile, vitest } = collector();
+    const own = { vitest, 'fast-check': fastCheck, jsonata: jsonataOnce };
+    const start = entries => {
+      for (const file of files) {
+        inFile(file);
+        entries[file]();
+      }
+    };
+    script.runInThisContext()(name => own[name] ?? this.#require(name), start);
+    return tests;
+  }
+
+  /** Most mutants fall to a small test, and the first that fails ends the run of its mutant. */
+  #smallFirst(tests) {
+    this.#times ??= existsSync(timesFile) ? JSON.parse(readFileSync(timesFile, 'utf8')) : {};
+    const time = ({ id }) => this.#times[id] ?? 0;
+    return tests.sort((a, b) => time(a) - time(b));
+  }
+}
+
+/**
+ * Instrumented code asks at every step which mutant is active, and counts what it covers. Counting on after the dry run
+ * doubles the time of a mutant; and numbers are compared faster than texts.
+ */
+const light = text =>
+  text
+    .replaceAll(/(stryCov_\w+) = cover;/g, '$1 = () => {};')
+    .replaceAll(/(stryMutAct_\w+)\("(\d+)"\)/g, '$1($2)');
+
+const NONE = -1;
+
+function killed(id, message, nrOfTests) {
+  return { status: 'killed', killedBy: [id], failureMessage: String(message), nrOfTests };
+}
+
+/** Stryker counts 0 as passed and 1 as failed. */
+async function outcome({ id, title, file, hooks, body }) {
+  const start = performance.now();
+  const result = { id, name: title, fileName: resolve(file), status: 0 };
+  try {
+    for (const hook of hooks.before) await hook();
+    await body();
+  } catch (error) {
+    Object.assign(result, { status: 1, failureMessage: String(error?.stack ?? error) });
+  }
+  for (const hook of hooks.after) await hook();
+  return { ...result, timeSpentMs: performance.now() - start };
+}
+
+/** A file that asks where it lies is told: the script lies nowhere. */
+const placed = {
+  name: 'placed',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]test[\\/].*\.ts$/ }, async ({ path }) => {
+      const url = JSON.stringify(pathToFileURL(path).href);
+      const contents = (await readFile(path, 'utf8')).replaceAll('import.meta.url', url);
+      return { contents, loader: 'ts', resolveDir: dirname(path) };
+    }),
+};
+
+export const strykerPlugins = [{ kind: 'TestRunner', name: 'in-process', injectableClass: InProcessRunner }];
