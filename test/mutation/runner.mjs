@@ -8,8 +8,8 @@ import { build } from 'esbuild';
 import { collector, fastCheck, jsonataOnce } from './shim.mjs';
 
 // A test runner of Stryker that runs the tests of src/expression within its own process. All of them become one
-// script, compiled once and evaluated anew for every mutant: that takes milliseconds where vitest takes seconds, and
-// what one mutant leaves behind in a module never meets the next.
+// script, compiled once. A mutant in a function meets it loaded and warm; only one that acts while a module loads, or
+// could leave something behind in a module, has it loaded anew. That takes milliseconds where vitest takes seconds.
 
 /** The tests a mutant of src/expression has to face: those of the room and the official suite. */
 const testFiles = () => [
@@ -27,6 +27,9 @@ const loads = { id: 'loads', name: 'the files of tests load' };
 /** What each test took when nothing was mutated: measured by one process, asked for by all. It lies in the sandbox. */
 const timesFile = 'test-times.json';
 
+/** What these keep from one call to the next a mutant of theirs would leave to the mutants after it. */
+const remembering = /[\\/](signature|type)\.ts$/;
+
 // The sources have been instrumented to look here.
 globalThis.__stryker__ ??= {};
 const stryker = globalThis.__stryker__;
@@ -34,6 +37,7 @@ const stryker = globalThis.__stryker__;
 class InProcessRunner {
   #files = testFiles();
   #counting;
+  #loaded;
   #script;
   #times;
   #require = createRequire(resolve('package.json'));
@@ -90,10 +94,10 @@ class InProcessRunner {
     let tests;
     try {
       const files = wanted && new Set(testFilter.map(id => id.split('#')[0]));
-      tests = this.#load(
-        this.#script,
-        this.#files.filter(file => files?.has(file) ?? true),
-      );
+      const some = this.#files.filter(file => files?.has(file) ?? true);
+      if (mutantActivation === 'static' || remembering.test(activeMutant.fileName))
+        tests = this.#load(this.#script, some);
+      else tests = this.#loaded ??= this.#load(this.#script, this.#files);
     } catch (error) {
       return killed(loads.id, error, 0);
     }
