@@ -1,3 +1,5 @@
+import { onAbort } from './on-abort.js';
+
 /** A question under way. */
 interface Flight {
   readonly given: Promise<unknown>;
@@ -38,7 +40,7 @@ export function flights(): Flights {
       const under = open.get(name);
       if (under) return under.given;
       const off = new AbortController();
-      limit?.addEventListener('abort', () => off.abort(limit.reason), { once: true });
+      if (limit) onAbort(limit, () => off.abort(limit.reason));
       const flight = { off, given: begin(off.signal) };
       open.set(name, flight);
       const land = () => landed(dossier, name, flight);

@@ -1,3 +1,5 @@
+import { onAbort } from './on-abort.js';
+
 /**
  * What a part outside the house gave, or `otherwise` once the time is up, it threw or its promise was rejected. What
  * comes later is let go.
@@ -10,8 +12,8 @@ export function inTime<T, O>(
   return new Promise(resolve => {
     const giveUp = () => resolve(otherwise);
     if (limit?.aborted) return giveUp();
-    limit?.addEventListener('abort', giveUp, { once: true });
-    started(work).then(resolve, giveUp);
+    const stop = limit && onAbort(limit, giveUp);
+    started(work).then(resolve, giveUp).finally(stop);
   });
 }
 

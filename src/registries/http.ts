@@ -1,5 +1,6 @@
 import type { RegistryFile } from '../definition/sources.js';
 import { inTime } from '../dossier/in-time.js';
+import { onAbort } from '../dossier/on-abort.js';
 import type { Registry, RegistryAnswer, RegistryRequest } from '../dossier/ports.js';
 import type { Breaker } from './breaker.js';
 import { exchange } from './exchange.js';
@@ -82,17 +83,18 @@ async function inLimit(
   work: (limit: AbortSignal) => Promise<Ended>,
 ): Promise<Ended> {
   if (caller?.aborted) return ended('unavailable', reasonOf(caller));
-  const own = new AbortController();
-  // Not by a listener: Node warns of a signal that many questions of one page listen to.
-  const limit = caller ? AbortSignal.any([caller, own.signal]) : own.signal;
-  const timer = setTimeout(() => own.abort(), ms);
+  const limit = new AbortController();
+  const stop = () => limit.abort();
+  const forget = caller && onAbort(caller, stop);
+  const timer = setTimeout(stop, ms);
   try {
-    const end = await inTime(() => work(limit), limit, undefined);
-    return end ?? ended('unavailable', limit.aborted ? reasonOf(caller) : 'adapter');
+    const end = await inTime(() => work(limit.signal), limit.signal, undefined);
+    return end ?? ended('unavailable', limit.signal.aborted ? reasonOf(caller) : 'adapter');
   } finally {
     clearTimeout(timer);
+    forget?.();
     // A body that nobody read to its end would keep its connection.
-    own.abort();
+    stop();
   }
 }
 
