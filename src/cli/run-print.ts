@@ -4,6 +4,7 @@ import { storyOf } from '../cases/story.js';
 import type { Unmet } from '../cases/unmet.js';
 import type { Procedure } from '../node.js';
 import type { FieldSource, FieldState } from '../procedure/filled.js';
+import { questionAt } from '../procedure/row-places.js';
 import { displayed } from '../source/display.js';
 import type { Lang } from '../source/text.js';
 import { moment, shortMoment, span } from './moment.js';
@@ -128,10 +129,9 @@ function filing({ dossier, log }: Played, lang: Lang): string[] {
 }
 
 function filled(procedure: Procedure, { form }: Played, lang: Lang, paint: Paint): string[] {
-  const { definition } = procedure;
   const say = translated(procedure, lang);
   const said = words[lang];
-  const groups = new Map(definition.fields.map(({ pointer, groups }) => [pointer, groups[0] ?? '']));
+  const groupOf = ({ pointer }: FieldState) => questionAt(procedure, pointer)?.groups[0] ?? '';
   const from = (source: FieldSource) => form.fields.filter(field => field.shown && field.source === source);
   const fields = from('registry');
   const unsure = fields.filter(field => isUnverified(procedure, field));
@@ -152,7 +152,7 @@ function filled(procedure: Procedure, { form }: Played, lang: Lang, paint: Paint
         ? []
         : [
             `    ${paint('cyan', source)}  ${own.length}`,
-            ...[...grouped(own, field => say(groups.get(field.pointer) ?? ''))].flatMap(([group, those]) =>
+            ...[...grouped(own, field => say(groupOf(field)))].flatMap(([group, those]) =>
               wrapped(
                 `      ${group && `${group}: `}`,
                 those.map(field => marked(field, unsure.includes(field), said, say)),
