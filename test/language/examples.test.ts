@@ -10,20 +10,31 @@ type Schema = {
   readonly $ref?: string;
   readonly whole?: boolean;
   readonly properties?: Record<string, Schema>;
+  readonly prefill?: unknown;
+  readonly items?: Schema;
 };
 
-/** The questions under a schema: leaves outside wholes, and wholes, as pointers. */
+/** The questions under a schema: leaves outside wholes, and wholes, as pointers; in a list of rows with `*` for the row. */
 function questions(schema: Schema, pointer = ''): readonly string[] {
   const block = schema.$ref ? (readObject(`schemas/${schema.$ref}`) as Schema) : {};
   const { whole, properties } = { ...block, ...schema };
+  const { rows } = Object(schema.prefill) as { readonly rows?: unknown };
+  if (rows !== undefined && schema.items) return questions(schema.items, `${pointer}/*`);
   if (whole || !properties) return [pointer];
   return Object.entries(properties).flatMap(([name, inner]) => questions(inner, `${pointer}/${name}`));
 }
 
+/** A pointer with `*` for the row. */
+const inAnyRow = (pointer: string, fields: readonly string[]): string => {
+  const [, list, , ...rest] = pointer.split('/');
+  const starred = ['', list, '*', ...rest].join('/');
+  return fields.includes(starred) ? starred : pointer;
+};
+
 /** Where the answers of a case lead, an address being one answer. */
 const answered = (value: unknown, fields: readonly string[], pointer = ''): readonly string[] =>
-  fields.includes(pointer) || typeof value !== 'object' || value === null
-    ? [pointer]
+  fields.includes(inAnyRow(pointer, fields)) || typeof value !== 'object' || value === null
+    ? [inAnyRow(pointer, fields)]
     : Object.entries(value).flatMap(([name, inner]) => answered(inner, fields, `${pointer}/${name}`));
 
 /** Questions by group, as counted on the official forms. */
@@ -33,6 +44,8 @@ const sizes: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   company: { company: 7, owner: 5, representative: 4, otherRepresentatives: 1, beneficialOwners: 1 },
   'driving-licence': { driver: 7, licence: 7, health: 5, photo: 1 },
   'social-insurance': { worker: 11 },
+  // CT01 asks one more, until when a temporary residence lasts.
+  'permanent-residence': { declarant: 6, head: 3, request: 4, members: 5, consents: 3 },
 };
 
 test.each(Object.entries(sizes))('%s asks what the official form asks, grouped alike', (name, expected) => {
@@ -80,8 +93,9 @@ describe.each(examples)('$name', ({ definition, caseFiles }) => {
   );
 
   test.each(cases)('$name points at questions that exist, and counts them', ({ expect: said }) => {
-    const pointers = [...Object.keys(said!.values ?? {}), ...Object.keys(said!.sources ?? {})];
-    expect(fields).toEqual(expect.arrayContaining([...pointers, ...(said!.locked ?? [])]));
+    const { values = {}, sources = {}, locked = [] } = said!;
+    const pointers = [...Object.keys(values), ...Object.keys(sources), ...locked];
+    expect(fields).toEqual(expect.arrayContaining(pointers.map(pointer => inAnyRow(pointer, fields))));
     expect(said!.fields ?? fields.length).toBe(fields.length);
   });
 
