@@ -31,9 +31,10 @@ interface Demanded {
   readonly at: readonly (string | number)[];
 }
 
+/** `Array.from` sees the holes a list of a caller's own making may have; `map` would leave them. */
 const demanded = (schema: Raw): readonly Demanded[] => [
-  ...listOf(schema.required).map((name, i) => ({ name, at: ['required', i] })),
+  ...Array.from(listOf(schema.required), (name, i) => ({ name, at: ['required', i] })),
   ...Object.entries(rawOf(schema.dependentRequired)).flatMap(([other, names]) =>
-    listOf(names).map((name, i) => ({ name, at: ['dependentRequired', other, i] })),
+    Array.from(listOf(names), (name, i) => ({ name, at: ['dependentRequired', other, i] })),
   ),
 ];
