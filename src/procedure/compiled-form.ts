@@ -31,7 +31,7 @@ export function compiledForm({ definition, registries }: FormSource, make: MakeV
   });
 }
 
-/** The same schema in which no object requires a property that has a `visible` condition. */
+/** The same schema in which no object requires what may be absent: hidden, or a group in which nothing must be there. */
 function withoutHiddenRequired(schema: JsonSchema): JsonSchema {
   const { properties, required, items } = schema;
   if (isRecord(items)) return { ...schema, items: withoutHiddenRequired(items) };
@@ -40,7 +40,7 @@ function withoutHiddenRequired(schema: JsonSchema): JsonSchema {
     name,
     isRecord(inner) ? withoutHiddenRequired(inner) : inner,
   ]);
-  const always = Array.isArray(required) ? required.filter(name => !hides(properties[name])) : [];
+  const always = Array.isArray(required) ? required.filter(name => isAlways(properties[name])) : [];
   const { required: _, ...rest } = schema;
   return {
     ...rest,
@@ -49,4 +49,10 @@ function withoutHiddenRequired(schema: JsonSchema): JsonSchema {
   };
 }
 
-const hides = (schema: unknown): boolean => isRecord(schema) && schema.visible !== undefined;
+function isAlways(schema: unknown): boolean {
+  if (!isRecord(schema)) return true;
+  if (schema.visible !== undefined) return false;
+  const { properties, required, whole } = schema;
+  if (whole === true || !isRecord(properties)) return true;
+  return Array.isArray(required) && required.some(name => isAlways(properties[name]));
+}
