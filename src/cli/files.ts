@@ -3,6 +3,7 @@ import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defaultLimits } from '../source/limits.js';
 import { text } from '../source/text.js';
+import { type Command, usage } from './command.js';
 import { CliFailure, exitCodes, notAFile, unreadable } from './failure.js';
 
 /**
@@ -34,6 +35,25 @@ async function beginningOf(path: string): Promise<Buffer> {
 export async function definitionFiles(words: readonly string[]): Promise<readonly string[]> {
   const lists = await Promise.all(words.map(word => within(word)));
   return [...new Set(lists.flat())].sort();
+}
+
+/** The one definition a command is about. @throws CliFailure when the words mean none, or several */
+export async function oneDefinition(command: Command, words: readonly string[]): Promise<string> {
+  const [word, ...rest] = words;
+  if (word === undefined || rest.length > 0)
+    throw usage(
+      command,
+      text('Nêu đúng một thư mục hoặc một tệp procedure.json', 'Name exactly one folder or procedure.json'),
+    );
+  const [file, ...others] = await definitionFiles([word]);
+  if (file !== undefined && others.length === 0) return file;
+  throw usage(
+    command,
+    text(
+      `Thư mục ${word} có nhiều thủ tục, hãy nêu một`,
+      `Folder ${word} holds several procedures, name one`,
+    ),
+  );
 }
 
 /** Whether a file is a definition, by its name. */

@@ -12,9 +12,9 @@ import { type Lang, text } from '../source/text.js';
 import { openSqlite } from '../stores/open-sqlite.js';
 import { sqliteStore } from '../stores/sqlite.js';
 import { readCases } from './case-file.js';
-import { type Args, type Command, usage } from './command.js';
+import type { Args, Command } from './command.js';
 import { CliFailure, exitCodes } from './failure.js';
-import { definitionFiles, readNamed } from './files.js';
+import { oneDefinition, readNamed } from './files.js';
 import { allRows } from './log-file.js';
 import { makeRoom } from './make-room.js';
 import { soundSourcesOf } from './project.js';
@@ -54,24 +54,7 @@ export const runCommand: Command = {
     },
     only: { type: 'string', value: 'name', help: text('Chỉ chạy một hồ sơ mẫu', 'Play one case only') },
   },
-  run: async args => {
-    const [word, ...rest] = args.files;
-    if (word === undefined || rest.length > 0)
-      throw usage(
-        runCommand,
-        text('Nêu đúng một thư mục hoặc một tệp procedure.json', 'Name exactly one folder or procedure.json'),
-      );
-    const [file, ...others] = await definitionFiles([word]);
-    if (file === undefined || others.length > 0)
-      throw usage(
-        runCommand,
-        text(
-          `Thư mục ${word} có nhiều thủ tục, hãy nêu một`,
-          `Folder ${word} holds several procedures, name one`,
-        ),
-      );
-    return runCases(file, args);
-  },
+  run: async args => runCases(await oneDefinition(runCommand, args.files), args),
 };
 
 async function runCases(file: string, { options, lang }: Args): Promise<number> {

@@ -11,6 +11,12 @@ const MOST_ITEMS = 100;
 export const codeListOf = (schema: unknown): string | undefined =>
   textIn(schema, 'codes') ?? textIn(rawOf(schema).codes, 'list');
 
+/** The names of the code lists a schema is bound to anywhere in it. */
+export function codeListsIn(schema: unknown): readonly string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  return [codeListOf(schema) ?? [], ...Object.values(schema).map(codeListsIn)].flat();
+}
+
 /** Codes that may be chosen on or after a local date, in the order of the list. */
 export const codesFrom = (list: CodeList, date: string): readonly string[] =>
   list.values.filter(({ to }) => to === undefined || to >= date).map(({ code }) => code);

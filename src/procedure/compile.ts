@@ -1,4 +1,5 @@
 import { inspect } from '../check/check.js';
+import { codeListsIn } from '../definition/codes.js';
 import type { Definition } from '../definition/model.js';
 import type { Sources } from '../definition/sources.js';
 import { DefinitionError } from '../source/diagnostic.js';
@@ -33,5 +34,8 @@ export function artefactOf(definition: Definition, sources: Sources): Artefact {
   const asked = Object.values(definition.lookups).map(({ registry }) => registry);
   const registries = Object.fromEntries([...new Set(asked)].map(name => [name, sources.registries[name]]));
   const calendar = sources.calendars[definition.calendar];
-  return JSON.parse(JSON.stringify({ format: 1, pin: definition.pin, definition, registries, calendar }));
+  const codes = Object.fromEntries(codeListsIn(definition.form).map(name => [name, sources.codes[name]]));
+  return JSON.parse(
+    JSON.stringify({ format: 1, pin: definition.pin, definition, registries, codes, calendar }),
+  );
 }

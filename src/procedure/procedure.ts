@@ -1,7 +1,7 @@
 import type { CalendarTable } from '../calendar/calendar-table.js';
 import { type WorkingCalendar, workingCalendar } from '../calendar/working-calendar.js';
 import type { Definition } from '../definition/model.js';
-import type { RegistryFile } from '../definition/sources.js';
+import type { CodeList, RegistryFile } from '../definition/sources.js';
 import { needsPictures } from '../expression/functions-picture.js';
 import type { Pictures } from '../expression/pictured.js';
 import { type CompiledForm, compiledForm } from './compiled-form.js';
@@ -18,6 +18,8 @@ export interface Artefact {
   readonly definition: Definition;
   /** The registries it asks, as they were when it was compiled. */
   readonly registries: Readonly<Record<string, RegistryFile>>;
+  /** The code lists its form names, for their titles; absent in artefacts of before there were any. */
+  readonly codes?: Readonly<Record<string, CodeList>>;
   readonly calendar: CalendarTable;
 }
 

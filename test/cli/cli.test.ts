@@ -57,6 +57,13 @@ describe('usage', () => {
     [['check', 'nowhere.json'], 3, 'Không tìm thấy: nowhere.json'],
     [['run', 'nowhere', '--lang', 'en'], 3, 'Not found'],
     [['report', 'nowhere.db', '--lang', 'en'], 3, 'Not found'],
+    [['export', 'procedure.json', '--lang', 'en'], 2, 'A form needs --format schema, rjsf or jsonforms'],
+    [
+      ['export', 'a', 'b', '--format', 'rjsf', '--lang', 'en'],
+      2,
+      'Name exactly one folder or procedure.json',
+    ],
+    [['export', example, '--format', 'xml', '--lang', 'en'], 2, 'log, schema, rjsf, jsonforms'],
     [
       ['run', example, '--only', 'nobody', '--lang', 'en', '--store', 'only.db'],
       3,
@@ -67,6 +74,34 @@ describe('usage', () => {
     expect(ran.stderr).toContain(said);
     expect(ran.stderr).not.toMatch(/\bat .*\.js:\d+/);
     expect(ran.status).toBe(status);
+  });
+});
+
+describe('export of a form', () => {
+  test.each([
+    ['schema', ['$schema', 'type', 'title', 'additionalProperties', 'required', 'properties']],
+    [
+      'rjsf',
+      [
+        'schema',
+        'uiSchema',
+        'formData',
+        'experimental_defaultFormStateBehavior',
+        'noHtml5Validate',
+        'formContext',
+      ],
+    ],
+    ['jsonforms', ['schema', 'uischema', 'data', 'validationMode']],
+  ])('--format %s prints one JSON value', (format, keys) => {
+    const ran = thutuc('export', example, '--format', format, '--lang', 'en');
+    expect(ran).toMatchObject({ status: 0, stderr: '' });
+    expect(Object.keys(JSON.parse(ran.stdout))).toEqual(keys);
+  });
+  test('the language is that of the titles', () => {
+    const titleIn = (lang: string) =>
+      JSON.parse(thutuc('export', example, '--format', 'rjsf', '--lang', lang).stdout).schema.properties
+        .mother.title;
+    expect([titleIn('vi'), titleIn('en')]).toEqual(['Người mẹ', 'Mother']);
   });
 });
 

@@ -20,10 +20,10 @@ describe.each(proved.filter(page => blocks.some(block => block.page === page)))(
   const own = blocks.filter(block => block.page === page && !isSketch(block));
   test.each(own.map(block => [block.line, block.language, block] as const))(
     'line %i: %s',
-    (...[, , block]) => {
+    async (...[, , block]) => {
       const prove = proofs[block.language];
       expect(prove, `no proof for blocks in "${block.language}"`).toBeDefined();
-      prove?.(block, bench, definitionOf('docs/getting-started.md'));
+      await prove?.(block, bench, definitionOf('docs/getting-started.md'));
     },
   );
 });

@@ -23,6 +23,7 @@ const options: ts.CompilerOptions = {
     'thutuc/dossiers': entry('node-dossiers'),
     'thutuc/expression': entry('expression'),
     'thutuc/field': entry('field'),
+    'thutuc/forms': entry('forms'),
     'thutuc/memory': entry('memory'),
     'thutuc/pictures': entry('pictures'),
     'thutuc/ports': entry('ports'),

@@ -7,6 +7,7 @@ import { compileExpression } from '../../src/expression/compile.js';
 import { pictures } from '../../src/expression/pictures.js';
 import { field } from '../../src/field.js';
 import { readJson } from '../../src/source/json.js';
+import { bundled } from '../browser/bundle.js';
 import { type FencedBlock, programName, wordOf } from './fenced-block.js';
 import { isLikePrinted } from './like-printed.js';
 import { typeErrors, withoutTypes } from './program-types.js';
@@ -15,7 +16,7 @@ import type { Workbench } from './workbench.js';
 const schemas = resolve(import.meta.dirname, '../../schemas');
 
 /** Proves one block of a page; `base` is the definition that blocks marked `add` are added to. */
-type Proof = (block: FencedBlock, bench: Workbench, base: string) => void;
+type Proof = (block: FencedBlock, bench: Workbench, base: string) => void | Promise<void>;
 
 /** How blocks of each language are proved. */
 export const proofs: Readonly<Record<string, Proof>> = {
@@ -24,6 +25,10 @@ export const proofs: Readonly<Record<string, Proof>> = {
   ts: (block, bench) => {
     expect(typeErrors(block)).toEqual([]);
     program({ ...block, text: withoutTypes(block.text) }, bench);
+  },
+  // Pages run in test/browser, where there is a browser; everywhere they must find what they import.
+  jsx: async ({ text }) => {
+    await bundled(text);
   },
   json,
   jsonata: (block, bench) => {

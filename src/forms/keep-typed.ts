@@ -1,0 +1,56 @@
+import type { Draft } from '../procedure/draft.js';
+import type { Filled } from '../procedure/filled.js';
+import { setAt } from '../procedure/path.js';
+import type { Procedure } from '../procedure/procedure.js';
+import { jsonEqual } from '../value/json-equal.js';
+import { changedAnswers, formData, isOpen } from './form-data.js';
+
+/** What a page was drawn from. */
+export interface DrawnFrom {
+  readonly filled: Filled;
+  readonly draft: Draft;
+}
+
+/** The state of JSON Forms, with what its data was drawn from. */
+interface Core {
+  readonly data: unknown;
+  readonly drawnFrom?: DrawnFrom;
+}
+
+/** A `middleware` of JSON Forms. */
+export type KeepTyped = <State, Action extends { readonly type: string }>(
+  state: State,
+  action: Action,
+  reduce: (state: State, action: Action) => State,
+) => State;
+
+/**
+ * JSON Forms tells of a change ten milliseconds after it, and takes the page's data in place of its own. Whoever types
+ * while a registry answers, or on a slow phone, would lose letters. So what is on the screen and not yet told stays
+ * there when a page is drawn anew, wherever the new form still lets a person write.
+ */
+export function keepTyped(procedure: Procedure, drawnFrom: DrawnFrom): KeepTyped {
+  return (state, action, reduce) => {
+    const { data, drawnFrom: before } = state as unknown as Core;
+    if (action.type !== 'jsonforms/UPDATE_CORE' || !before)
+      return { ...reduce(state, action), drawnFrom: before ?? drawnFrom };
+    const merged = withTyped(procedure, drawnFrom, before.filled, data);
+    return { ...reduce(state, { ...action, data: jsonEqual(merged, data) ? data : merged }), drawnFrom };
+  };
+}
+
+function withTyped(
+  procedure: Procedure,
+  { filled, draft }: DrawnFrom,
+  before: Filled,
+  onScreen: unknown,
+): unknown {
+  const data = { ...formData(procedure, filled, draft) };
+  const typed = changedAnswers(procedure, draft, before, onScreen);
+  procedure.definition.fields.forEach((field, index) => {
+    const answer = typed.get(field);
+    if (answer === undefined || !isOpen(field, filled.fields[index]!)) return;
+    setAt(data, field.path, answer === '' ? undefined : answer);
+  });
+  return data;
+}

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Filled, fill, type Issue, type Procedure, validateForm } from '../../src/node.js';
+import { chromiumPath } from './chromium.js';
+import { context, everyKind, everyKindTyped } from './every-kind.js';
+import { type FormPage, formPage } from './form-page.js';
+import { libraries } from './library.js';
+import { emptyDraft, exampleWorlds, type World } from './worlds.js';
+
+const examples = chromiumPath === undefined ? [] : await exampleWorlds();
+const kinds = { procedure: everyKind, context };
+const first = examples.filter((world, index) => world.procedure !== examples[index - 1]?.procedure);
+const worlds: readonly World[] = [
+  ...examples,
+  ...first.map(world => ({ ...world, name: `${world.procedure.title}: untouched`, draft: emptyDraft })),
+  { ...kinds, name: 'every kind: untouched', draft: emptyDraft },
+  { ...kinds, name: 'every kind: typed', draft: everyKindTyped },
+];
+const procedures = [...new Set(worlds.map(({ procedure }) => procedure))];
+const onRecord = worlds.find(({ name }) => name === 'birth-registration: everything-on-record')!;
+
+/** Pages are drawn while other tests run. */
+const soon = { timeout: 20_000 };
+
+describe.skipIf(chromiumPath === undefined).each(Object.entries(libraries))('%s', (_, library) => {
+  let page: FormPage;
+  beforeAll(async () => {
+    page = await formPage(library);
+  }, 60_000);
+  afterAll(() => page?.close());
+
+  test.each(worlds.map(world => [world.name, world] as const))('%s', async (_, world) => {
+    const { procedure, draft, context } = world;
+    const filled = fill(procedure, draft, context);
+    const issues = validateForm(procedure, filled);
+    await page.open(world);
+    await expectDrawn(page, procedure, filled);
+    await page.submit();
+    const told = await page.told();
+    expect(plain(told.filled)).toEqual(plain(filled));
+    expect([told.draft, told.sent]).toEqual([draft, issues.length > 0 ? undefined : draft.answers]);
+    const body = await page.body();
+    expect(issues.filter(issue => isOfField(issue) && !body.includes(issue.message.vi))).toEqual([]);
+  });
+
+  test.each(procedures.map(each => [each.title, each] as const))(
+    '%s: blank stays empty',
+    async (_, procedure) => {
+      await page.open({ procedure });
+      const { fields } = procedure.definition;
+      const shown = fields.map(({ pointer, title }) => ({ pointer, title, shown: true, locked: false }));
+      await expectDrawn(page, procedure, { fields: shown });
+      await page.submit();
+      const { sent, changed = {} } = await page.told();
+      expect({ sent, changed }).toEqual({ sent: {}, changed: {} });
+    },
+  );
+
+  test('what is typed stays as typed, and fills and shows the rest', async () => {
+    const { procedure, draft, context } = onRecord;
+    await page.open({ procedure, context, draft: { ...emptyDraft, lookups: draft.lookups } });
+    const answers = async () => {
+      const told = await page.told();
+      await expectDrawn(page, procedure, fill(procedure, told.draft, context));
+      return told.draft.answers as Record<string, Record<string, unknown>>;
+    };
+
+    await page.input('/requester/relation').selectOption({ label: 'Cha đẻ' });
+    await expect.poll(() => page.input('/mother/birthDate').inputValue(), soon).toBe('1993-11-05');
+    expect(await answers()).toEqual({ requester: { relation: 'father' } });
+
+    const name = page.input('/child/fullName');
+    await name.pressSequentially('Lê Trần Bảo An ');
+    const child = async () => (await page.told()).draft.answers.child;
+    await expect.poll(child, soon).toEqual({ fullName: 'Lê Trần Bảo An ' });
+    expect(await name.inputValue()).toBe('Lê Trần Bảo An ');
+    expect((await page.told()).filled.form.child).toMatchObject({ fullName: 'Lê Trần Bảo An' });
+
+    const kind = page.input('/copies/registrationKind');
+    const place = page.input('/copies/previousRegistration/place');
+    await kind.selectOption({ label: 'Đăng ký lại' });
+    await place.fill('Xã Yên Bình');
+    await kind.selectOption({ label: 'Đăng ký mới' });
+    await expect.poll(() => place.count(), soon).toBe(0);
+    await answers();
+    await kind.selectOption({ label: 'Đăng ký lại' });
+    expect(await place.inputValue()).toBe('Xã Yên Bình');
+
+    const phone = page.input('/requester/phone');
+    expect(await phone.inputValue()).not.toBe('');
+    await phone.fill('');
+    const requester = async () => (await page.told()).draft.answers.requester;
+    await expect.poll(requester, soon).toEqual({ relation: 'father', phone: '' });
+    expect(await phone.inputValue()).toBe('');
+
+    const locked = page.input('/requester/fullName');
+    const before = await locked.inputValue();
+    await phone.evaluate(element => element.blur());
+    await locked.evaluate(element => element.focus());
+    await page.keyboard.type('x');
+    expect(await locked.inputValue()).toBe(before);
+    expect((await answers()).requester).toEqual({ relation: 'father', phone: '' });
+  });
+
+  test('nothing typed is lost when a registry answers meanwhile', async () => {
+    const { procedure, draft, context } = onRecord;
+    await page.open({ procedure, context, draft: emptyDraft });
+    await page.typeWhileAnswered('/child/fullName', 'Lê An', draft.lookups);
+    await expect.poll(() => page.input('/requester/phone').inputValue(), soon).not.toBe('');
+    expect(await page.input('/child/fullName').inputValue()).toBe('Lê An');
+    const answers = async () => (await page.told()).draft.answers;
+    await expect.poll(answers, soon).toEqual({ child: { fullName: 'Lê An' } });
+  });
+});
+
+type Shown = Pick<Filled['fields'][number], 'pointer' | 'title' | 'shown' | 'locked'>;
+
+/**
+ * The page draws every field the form shows and no other, titled and in order, lets nobody write into what is locked
+ * or computed, and the browser had nothing to refuse.
+ */
+async function expectDrawn(
+  page: FormPage,
+  { definition }: Procedure,
+  { fields }: { readonly fields: readonly Shown[] },
+): Promise<void> {
+  const marks = await page.marks();
+  const shown = fields.filter(field => field.shown);
+  const at = (pointer: string) => marks.filter(mark => within(mark.pointer, pointer));
+  const drawn = shown.filter(({ pointer }) => at(pointer).length > 0);
+  expect(pointersOf(drawn)).toEqual(pointersOf(shown));
+  expect(marks.filter(mark => !shown.some(({ pointer }) => areNear(mark.pointer, pointer)))).toEqual([]);
+  expect(
+    missingInOrder(
+      shown.map(({ title }) => title),
+      await page.titles(),
+    ),
+  ).toEqual([]);
+
+  const computed = new Set(pointersOf(definition.fields.filter(field => field.computed)));
+  const open = shown.filter(({ pointer }) => at(pointer).some(mark => mark.open));
+  const toFill = shown.filter(({ pointer, locked }) => !locked && !computed.has(pointer));
+  expect(pointersOf(open)).toEqual(pointersOf(toFill));
+
+  expect(page.failures).toEqual([]);
+  expect((await page.told()).refused).toEqual([]);
+}
+
+const pointersOf = (fields: readonly { readonly pointer: string }[]) => fields.map(({ pointer }) => pointer);
+
+const within = (inner: string, outer: string): boolean => inner === outer || inner.startsWith(`${outer}/`);
+
+/** One is the other, inside it or around it. */
+const areNear = (one: string, other: string): boolean => within(one, other) || within(other, one);
+
+/** What a page is told over the wire: absent members are not there. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+const isOfField = ({ pointer }: Issue): boolean => !pointer.startsWith('#');
+
+/** Titles that do not stand among those drawn, each after the one before. */
+function missingInOrder(titles: readonly string[], drawn: readonly string[]): readonly string[] {
+  let from = 0;
+  return titles.filter(title => {
+    const found = drawn.indexOf(title, from);
+    if (found >= 0) from = found + 1;
+    return found < 0;
+  });
+}
