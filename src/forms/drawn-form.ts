@@ -2,8 +2,9 @@ import { isGroup } from '../definition/fields.js';
 import type { Field, JsonSchema } from '../definition/model.js';
 import { below } from '../definition/path.js';
 import { rawEntries, textIn, textsOf } from '../definition/raw.js';
-import type { FieldState, Filled } from '../procedure/filled.js';
+import type { Filled } from '../procedure/filled.js';
 import type { Procedure } from '../procedure/procedure.js';
+import { type FieldStand, fieldStands } from './field-states.js';
 
 /** One question that is drawn. */
 export interface DrawnField {
@@ -11,7 +12,7 @@ export interface DrawnField {
   readonly name: string;
   readonly field: Field;
   /** How it stands; absent where no form was filled. */
-  readonly state: FieldState | undefined;
+  readonly state: FieldStand | undefined;
   readonly required: boolean;
 }
 
@@ -28,7 +29,9 @@ export interface DrawnGroup {
  * The form as a tree of what is drawn: the questions shown in a filled form, in form order. Without one every question
  * is drawn, and those that may be hidden are not required.
  */
-export function drawnForm({ definition, form }: Procedure, filled: Filled | undefined): DrawnGroup {
+export function drawnForm(procedure: Procedure, filled: Filled | undefined): DrawnGroup {
+  const { definition, form } = procedure;
+  const states = filled && fieldStands(procedure, filled);
   const members = (group: JsonSchema, path: readonly string[]): DrawnGroup['members'] => {
     const asked = new Set(textsOf(group.required));
     return rawEntries(group.properties).flatMap(([name, schema]): DrawnGroup['members'] => {
@@ -36,7 +39,7 @@ export function drawnForm({ definition, form }: Procedure, filled: Filled | unde
       const required = asked.has(name) && (filled !== undefined || schema.visible === undefined);
       if (isGroup(schema)) return groupOf(schema, inner, name, required);
       const index = form.indexOf[below('', ...inner)]!;
-      const state = filled?.fields[index];
+      const state = states?.[index];
       if (state?.shown === false) return [];
       return [{ kind: 'field', name, field: definition.fields[index]!, state, required }];
     });
@@ -52,6 +55,6 @@ export function drawnForm({ definition, form }: Procedure, filled: Filled | unde
 /** The title of a group; its name where it has none. */
 export const titleOf = ({ schema, name }: DrawnGroup): string => textIn(schema, 'title') ?? name;
 
-/** Whether a person may not write into a field: it is computed, or a registry vouches for its value. */
+/** Whether a person may not write into a field: it is computed, made of rows, or a registry vouches for its value. */
 export const isReadOnly = ({ field, state }: DrawnField): boolean =>
-  field.computed !== undefined || state?.locked === true;
+  field.computed !== undefined || field.rows !== undefined || state?.locked === true;

@@ -2,7 +2,8 @@ import type { JsonSchema } from '../definition/model.js';
 import type { Procedure } from '../procedure/procedure.js';
 import { translated } from '../procedure/titles.js';
 import type { Lang } from '../source/text.js';
-import { mapSubschemas } from '../value/dialect.js';
+import { isSchemaObject, mapSubschemas, type Schema } from '../value/dialect.js';
+import { referencesOf } from '../value/references.js';
 import { codeTitles, type TitleOf } from './code-titles.js';
 
 /** Writes a closed set of values, with their titles where they have some, as the library wants it. */
@@ -10,13 +11,13 @@ export type WriteChoices = (values: readonly unknown[], titleOf: TitleOf | undef
 
 /** What a library needs to know to draw a question. `default` is not among it: nothing answers for the citizen. */
 const drawing: ReadonlySet<string> = new Set([
-  ...['$ref', '$defs', 'type', 'properties', 'required', 'items', 'prefixItems', 'minItems', 'maxItems'],
+  ...['type', 'properties', 'required', 'items', 'prefixItems', 'minItems', 'maxItems'],
   ...['uniqueItems', 'format', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum', 'exclusiveMinimum'],
   ...['exclusiveMaximum', 'multipleOf', 'examples', 'deprecated', 'readOnly', 'writeOnly'],
 ]);
 
 /** Keywords that say by themselves which kind of value is asked for. */
-const kinds = ['type', 'properties', '$ref', 'enum', 'const'];
+const kinds = ['type', 'properties', 'enum', 'const'];
 
 /**
  * A schema as it is drawn: one question, one input. Alternatives and conditions would be drawn as a choice between
@@ -29,20 +30,24 @@ export function drawnSchema(
 ): (schema: JsonSchema) => JsonSchema {
   const say = (words: unknown) =>
     typeof words === 'string' ? translated(procedure.definition, words)[lang] : undefined;
-  const draw = (schema: JsonSchema): JsonSchema => {
+  const { leadsTo } = referencesOf(procedure.definition.form);
+  const draw = (schema: JsonSchema, around: readonly Schema[]): JsonSchema => {
+    const target = typeof schema.$ref === 'string' ? leadsTo(schema) : undefined;
     const known = kinds.some(keyword => schema[keyword] !== undefined);
     const kept = Object.entries(schema).filter(
       ([keyword]) => drawing.has(keyword) || (!known && isChoice(keyword)),
     );
     const [title, description] = [say(schema.title), say(schema.description)];
     return {
+      // What a reference leads to is drawn in its place, but not inside itself.
+      ...(isSchemaObject(target) && !around.includes(target) && draw(target, [...around, target])),
       ...(title !== undefined && { title }),
       ...(description !== undefined && { description }),
-      ...withoutTime(mapSubschemas(Object.fromEntries(kept), draw)),
+      ...withoutTime(mapSubschemas(Object.fromEntries(kept), inner => draw(inner, around))),
       ...choicesOf(schema, codeTitles(procedure, schema, lang), choices),
     };
   };
-  return draw;
+  return schema => draw(schema, []);
 }
 
 const isChoice = (keyword: string): boolean => ['anyOf', 'oneOf', 'allOf'].includes(keyword);

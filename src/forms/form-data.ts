@@ -1,9 +1,10 @@
 import type { Field } from '../definition/model.js';
 import type { Draft } from '../procedure/draft.js';
-import type { FieldState, Filled } from '../procedure/filled.js';
+import type { Filled } from '../procedure/filled.js';
 import { isRecord, setAt, valueAt } from '../procedure/path.js';
 import type { Procedure } from '../procedure/procedure.js';
 import { jsonEqual } from '../value/json-equal.js';
+import { type FieldStand, fieldStands } from './field-states.js';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -13,8 +14,9 @@ type Data = Readonly<Record<string, unknown>>;
  */
 export function formData(procedure: Procedure, filled: Filled, draft: Draft | undefined): Data {
   const data: Record<string, unknown> = {};
+  const states = fieldStands(procedure, filled);
   procedure.definition.fields.forEach((field, index) => {
-    const value = shownValue(procedure, filled.fields[index]!, field, index, draft);
+    const value = shownValue(procedure, states[index]!, field, index, draft);
     if (value !== undefined) setAt(data, field.path, value);
   });
   return data;
@@ -45,8 +47,9 @@ export function changedAnswers(
   data: unknown,
 ): ReadonlyMap<Field, unknown> {
   const changed = new Map<Field, unknown>();
+  const states = fieldStands(procedure, filled);
   procedure.definition.fields.forEach((field, index) => {
-    const state = filled.fields[index]!;
+    const state = states[index]!;
     if (!isOpen(field, state)) return;
     const given = present(valueAt(data, field.path));
     const kept = shownValue(procedure, state, field, index, draft);
@@ -56,12 +59,12 @@ export function changedAnswers(
 }
 
 /** Whether a person may write into a field. */
-export const isOpen = ({ computed }: Field, { shown, locked }: FieldState): boolean =>
+export const isOpen = ({ computed }: Field, { shown, locked }: FieldStand): boolean =>
   shown && !locked && !computed;
 
 function shownValue(
   { form }: Procedure,
-  { shown, value, locked }: FieldState,
+  { shown, value, locked }: FieldStand,
   { path }: Field,
   index: number,
   draft: Draft | undefined,

@@ -17,8 +17,7 @@ export function formSchema(
   choices: WriteChoices,
   noteOf: (field: DrawnField) => string | undefined = () => undefined,
 ): JsonSchema {
-  const { definition, form } = procedure;
-  const say = (words: string) => translated(definition, words)[lang];
+  const say = (words: string) => translated(procedure.definition, words)[lang];
   const draw = drawnSchema(procedure, lang, choices);
   const fieldSchema = (drawnField: DrawnField): JsonSchema => {
     const schema = draw(drawnField.field.schema);
@@ -40,6 +39,5 @@ export function formSchema(
       ...(required.length > 0 && { required }),
     };
   };
-  const { $defs } = form.schema;
-  return { ...groupSchema(drawn), ...($defs !== undefined && draw({ $defs })) };
+  return groupSchema(drawn);
 }

@@ -11,7 +11,7 @@ export interface JsonFormsError {
 }
 
 /** Issues of `validateForm` as `additionalErrors`; those that belong to no field are left for the page to show. */
-export const jsonFormsErrors = (issues: readonly Issue[], lang: Lang = 'vi'): readonly JsonFormsError[] =>
+export const jsonFormsErrors = (issues: readonly Issue[], lang: Lang = 'vi'): JsonFormsError[] =>
   issues
     .filter(({ pointer }) => !pointer.startsWith('#'))
     .map(({ code, pointer, message }) => ({

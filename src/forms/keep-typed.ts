@@ -3,6 +3,7 @@ import type { Filled } from '../procedure/filled.js';
 import { setAt } from '../procedure/path.js';
 import type { Procedure } from '../procedure/procedure.js';
 import { jsonEqual } from '../value/json-equal.js';
+import { fieldStands } from './field-states.js';
 import { changedAnswers, formData, isOpen } from './form-data.js';
 
 /** What a page was drawn from. */
@@ -46,10 +47,11 @@ function withTyped(
   onScreen: unknown,
 ): unknown {
   const data = { ...formData(procedure, filled, draft) };
+  const states = fieldStands(procedure, filled);
   const typed = changedAnswers(procedure, draft, before, onScreen);
   procedure.definition.fields.forEach((field, index) => {
     const answer = typed.get(field);
-    if (answer === undefined || !isOpen(field, filled.fields[index]!)) return;
+    if (answer === undefined || !isOpen(field, states[index]!)) return;
     setAt(data, field.path, answer === '' ? undefined : answer);
   });
   return data;

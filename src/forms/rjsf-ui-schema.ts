@@ -2,7 +2,8 @@ import type { JsonSchema } from '../definition/model.js';
 import { isRaw, rawEntries } from '../definition/raw.js';
 import type { Procedure } from '../procedure/procedure.js';
 import { type Lang, text } from '../source/text.js';
-import { referenced } from '../value/dialect.js';
+import { isSchemaObject, type Schema } from '../value/dialect.js';
+import { referencesOf } from '../value/references.js';
 import { codeTitles } from './code-titles.js';
 import { type DrawnField, type DrawnGroup, isReadOnly } from './drawn-form.js';
 import { sourceNote } from './source-note.js';
@@ -11,46 +12,46 @@ const yes = text('Có', 'Yes');
 const no = text('Không', 'No');
 
 /** The uiSchema of what is drawn: widgets, titles of codes, what is read-only and why. */
-export function uiSchemaOf(procedure: Procedure, group: DrawnGroup, lang: Lang): JsonSchema {
-  const members = group.members.map(member => [
-    member.name,
-    member.kind === 'group' ? uiSchemaOf(procedure, member, lang) : uiOfField(procedure, member, lang),
-  ]);
-  return Object.fromEntries(members);
+export function uiSchemaOf(procedure: Procedure, drawn: DrawnGroup, lang: Lang): JsonSchema {
+  const uiOf = uiOfValues(procedure, lang);
+  const uiOfField = (field: DrawnField): JsonSchema => {
+    const note = sourceNote(procedure, field);
+    return {
+      ...uiOf(field.field.schema),
+      ...(isReadOnly(field) && { 'ui:readonly': true }),
+      ...(note && { 'ui:help': note[lang] }),
+    };
+  };
+  const uiOfGroup = (group: DrawnGroup): JsonSchema =>
+    Object.fromEntries(
+      group.members.map(member => [
+        member.name,
+        member.kind === 'group' ? uiOfGroup(member) : uiOfField(member),
+      ]),
+    );
+  return uiOfGroup(drawn);
 }
 
-function uiOfField(procedure: Procedure, drawn: DrawnField, lang: Lang): JsonSchema {
-  const note = sourceNote(procedure, drawn);
-  return {
-    ...uiOfValue(procedure, drawn.field.schema, lang, []),
-    ...(isReadOnly(drawn) && { 'ui:readonly': true }),
-    ...(note && { 'ui:help': note[lang] }),
+/** Gives what is said of a value and of those inside it; what a reference leads to, once. */
+function uiOfValues(procedure: Procedure, lang: Lang): (schema: JsonSchema) => JsonSchema {
+  const { leadsTo } = referencesOf(procedure.definition.form);
+  const uiOf = (schema: JsonSchema, around: readonly Schema[]): JsonSchema => {
+    const { type, format } = schema;
+    const target = typeof schema.$ref === 'string' ? leadsTo(schema) : undefined;
+    const titleOf = codeTitles(procedure, schema, lang);
+    const items = isRaw(schema.items) ? uiOf(schema.items, around) : undefined;
+    const members = rawEntries(schema.properties).map(([name, inner]) => [name, uiOf(inner, around)]);
+    return {
+      ...(isSchemaObject(target) && !around.includes(target) && uiOf(target, [...around, target])),
+      ...Object.fromEntries(members),
+      // A list of codes that may each be chosen once is one select, which looks for their titles at the list.
+      ...(items && { items, ...enumNamesIn(items) }),
+      ...(titleOf && Array.isArray(schema.enum) && { 'ui:enumNames': schema.enum.map(titleOf) }),
+      ...(type === 'boolean' && schema.const === undefined && yesOrNo(lang)),
+      ...(format === 'partial-date' && { 'ui:placeholder': partialDate[lang] }),
+    };
   };
-}
-
-/** What is said of a value and of those inside it. `seen` are the references that led here: a ring ends. */
-function uiOfValue(
-  procedure: Procedure,
-  schema: JsonSchema,
-  lang: Lang,
-  seen: readonly string[],
-): JsonSchema {
-  const { $ref, type, format } = schema;
-  if (typeof $ref === 'string' && !seen.includes($ref)) {
-    const target = referenced($ref, procedure.definition.form) ?? {};
-    return uiOfValue(procedure, target, lang, [...seen, $ref]);
-  }
-  const inside = (inner: JsonSchema) => uiOfValue(procedure, inner, lang, seen);
-  const titleOf = codeTitles(procedure, schema, lang);
-  const items = isRaw(schema.items) ? inside(schema.items) : undefined;
-  return {
-    ...Object.fromEntries(rawEntries(schema.properties).map(([name, inner]) => [name, inside(inner)])),
-    // A list of codes that may each be chosen once is one select, which looks for their titles at the list.
-    ...(items && { items, ...enumNamesIn(items) }),
-    ...(titleOf && Array.isArray(schema.enum) && { 'ui:enumNames': schema.enum.map(titleOf) }),
-    ...(type === 'boolean' && schema.const === undefined && yesOrNo(lang)),
-    ...(format === 'partial-date' && { 'ui:placeholder': partialDate[lang] }),
-  };
+  return schema => uiOf(schema, []);
 }
 
 const enumNamesIn = (items: JsonSchema): JsonSchema =>

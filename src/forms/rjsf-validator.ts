@@ -10,9 +10,9 @@ import type { Lang } from '../source/text.js';
 
 /** One error as rjsf lists it; `property` is `.mother.fullName`, or `.` for the whole form. */
 export interface RjsfError {
-  readonly name: string;
-  readonly property: string;
-  readonly message: string;
+  readonly name?: string;
+  readonly property?: string;
+  readonly message?: string;
   readonly stack: string;
 }
 
@@ -21,7 +21,7 @@ export interface RjsfErrorSchema {
   readonly [name: string]: RjsfErrorSchema | readonly string[] | undefined;
 }
 
-type Transform = (errors: RjsfError[], uiSchema?: unknown) => RjsfError[];
+type Transform = (errors: RjsfError[], uiSchema?: never) => RjsfError[];
 
 /**
  * The `validator` of an rjsf form: says what `validateForm` says, in one language, and generates no code, so the page
@@ -42,12 +42,15 @@ export function rjsfValidator(
       uiSchema?: unknown,
     ) {
       const found = validateForm(procedure, filled).map(issue => errorOf(issue, lang));
-      const errors = transform ? transform(found, uiSchema) : found;
+      const errors = transform ? transform(found, uiSchema as never) : found;
       return { errors, errorSchema: errorSchemaOf(errors) };
     },
     isValid: (schema: JsonSchema, data: unknown, root: JsonSchema): boolean =>
       judged(schema, data, root).length === 0,
-    rawValidation: (schema: JsonSchema, data?: unknown) => ({ errors: [...judged(schema, data, schema)] }),
+    /** The raw errors are ours; the caller says what it takes them for, as rjsf has it. */
+    rawValidation: <Raw = RawIssue>(schema: JsonSchema, data?: unknown) => ({
+      errors: [...judged(schema, data, schema)] as Raw[],
+    }),
   };
 }
 
@@ -64,7 +67,8 @@ function errorOf({ code, pointer, message }: Issue, lang: Lang): RjsfError {
 
 function errorSchemaOf(errors: readonly RjsfError[]): RjsfErrorSchema {
   const root: Node = {};
-  for (const { property, message } of errors) {
+  for (const { property = '.', message } of errors) {
+    if (message === undefined) continue;
     let node = root;
     for (const name of property.split('.').filter(Boolean)) {
       node[name] ??= {};

@@ -79,7 +79,7 @@ describe('usage', () => {
 
 describe('export of a form', () => {
   test.each([
-    ['schema', ['$schema', 'type', 'title', 'additionalProperties', 'required', 'properties']],
+    ['schema', ['$schema', 'type', 'title', 'additionalProperties', 'properties', 'required']],
     [
       'rjsf',
       [

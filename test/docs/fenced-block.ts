@@ -50,4 +50,4 @@ export const wordOf = ({ words }: FencedBlock, name: string): string | undefined
 
 /** Name of a program, as its first comment line gives it: `// program.mjs`. */
 export const programName = ({ text }: FencedBlock): string | undefined =>
-  /^\/\/ (\S+\.(?:mjs|cjs|ts|mts))\n/.exec(text)?.[1];
+  /^\/\/ (\S+\.(?:mjs|cjs|jsx|ts|mts))\n/.exec(text)?.[1];

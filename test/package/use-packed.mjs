@@ -78,13 +78,13 @@ run('npm', 'install', '--no-audit', '--no-fund', '--loglevel=error', 'libsql@0.5
 writeFileSync(
   join(folder, 'esm.mjs'),
   probe(
-    `import * as main from 'thutuc'; import { StoreError } from 'thutuc/dossiers'; import { sqliteStore } from 'thutuc/sqlite'; import * as field from 'thutuc/field'; import * as testing from 'thutuc/testing'; import 'thutuc/ports'; import 'thutuc/report'; import 'thutuc/registries'; import Database from 'libsql';`,
+    `import * as main from 'thutuc'; import { StoreError } from 'thutuc/dossiers'; import { sqliteStore } from 'thutuc/sqlite'; import * as field from 'thutuc/field'; import * as testing from 'thutuc/testing'; import 'thutuc/ports'; import 'thutuc/report'; import 'thutuc/registries'; import 'thutuc/forms'; import Database from 'libsql';`,
   ),
 );
 writeFileSync(
   join(folder, 'cjs.cjs'),
   probe(
-    `const main = require('thutuc'); const { StoreError } = require('thutuc/dossiers'); const { sqliteStore } = require('thutuc/sqlite'); const field = require('thutuc/field'); const testing = require('thutuc/testing'); require('thutuc/ports'); require('thutuc/report'); require('thutuc/registries'); const Database = require('libsql');`,
+    `const main = require('thutuc'); const { StoreError } = require('thutuc/dossiers'); const { sqliteStore } = require('thutuc/sqlite'); const field = require('thutuc/field'); const testing = require('thutuc/testing'); require('thutuc/ports'); require('thutuc/report'); require('thutuc/registries'); require('thutuc/forms'); const Database = require('libsql');`,
   ),
 );
 for (const file of ['esm.mjs', 'cjs.cjs'])
@@ -127,11 +127,14 @@ import { type Registry as Shell } from 'thutuc/dossiers';
 import { recordsRegistry } from 'thutuc/memory';
 import { field } from 'thutuc/field';
 import { cached, httpRegistry, type WireAnswer } from 'thutuc/registries';
+import { type RjsfForm, rjsf } from 'thutuc/forms';
+import { compile } from 'thutuc';
 const ask = async ({ by }: RegistryRequest): Promise<RegistryAnswer> => ({ outcome: 'found', record: by });
 const answer: WireAnswer = { record: '/data', fields: { personId: '/id' } };
 const population = field.registries.population!;
 const over = httpRegistry(population, { url: 'https://bridge.example.vn/{personId}', answer });
 const kept = cached(over, population, { maxAge: 60_000 });
+export const drawn: RjsfForm = rjsf(compile('{}', field), undefined, { lang: 'en' });
 export const ports: readonly Shell[] = [{ ask } satisfies Registry, over, kept];
 export { recordsRegistry };
 `;
