@@ -42,6 +42,8 @@ export async function bundled(program: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: program, resolveDir: import.meta.dirname, loader: 'jsx' },
     bundle: true,
+    // package.json says that no file of the package has side effects: a page has nothing else.
+    ignoreAnnotations: true,
     format: 'esm',
     platform: 'browser',
     target: 'es2022',

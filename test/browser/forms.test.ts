@@ -6,7 +6,12 @@ import { type FormPage, formPage } from './form-page.js';
 import { libraries } from './library.js';
 import { emptyDraft, exampleWorlds, type World } from './worlds.js';
 
-const examples = chromiumPath === undefined ? [] : await exampleWorlds();
+/** Of birth registration every form, of the other examples the first; rows are not drawn for writing yet. */
+const examples = (chromiumPath === undefined ? [] : await exampleWorlds()).filter(
+  ({ name, procedure }, index, all) =>
+    !name.startsWith('permanent-residence') &&
+    (name.startsWith('birth-registration') || procedure !== all[index - 1]?.procedure),
+);
 const kinds = { procedure: everyKind, context };
 const first = examples.filter((world, index) => world.procedure !== examples[index - 1]?.procedure);
 const worlds: readonly World[] = [
