@@ -35,7 +35,12 @@ export default defineConfig({
           name: 'node',
           globalSetup: 'test/build.ts',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/core.test.ts', ...coreTests],
+          // What is drawn in a real Chromium is a run of its own: `npm run test:browser`.
+          exclude: [
+            'test/core.test.ts',
+            ...coreTests,
+            ...(process.env.THUTUC_BROWSER ? [] : ['test/browser/**']),
+          ],
           pool: 'forks',
         },
       },

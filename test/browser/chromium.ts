@@ -4,7 +4,7 @@ import { type Browser, chromium } from 'playwright-core';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome'];
 
-/** The Chromium of this machine; `.ci/run` installs Debian's. */
+/** The Chromium of this machine. */
 export const chromiumPath: string | undefined =
   process.env.CHROMIUM ??
   (process.env.PATH ?? '')
