@@ -17,6 +17,7 @@ import { compilePath } from './compile-path.js';
 import { compileSelect } from './compile-select.js';
 import { compileStream } from './compile-stream.js';
 import { parseExpression } from './parse.js';
+import { plainPath, undecided } from './plain-path.js';
 import { ExpressionError, type Problem } from './problem.js';
 import { maker, plainField, plainResult } from './result.js';
 import { type Context, foreignFailure, Run } from './run.js';
@@ -43,11 +44,24 @@ export function compileExpression(source: string): Compiled {
 
 /** Compiles a tree to closures, once; no code is generated. */
 export function compileTree(tree: Tree): Expression {
+  const read = plainPath(tree);
+  if (!read) return Object.freeze({ tree, evaluate: evaluator(tree) });
+  let whole: Expression['evaluate'] | undefined;
+  const evaluate = (input: unknown, context?: Context): unknown => {
+    const value = read(input, context);
+    if (value !== undecided) return value;
+    whole ??= evaluator(tree);
+    return whole(input, context);
+  };
+  return Object.freeze({ tree, evaluate });
+}
+
+function evaluator(tree: Tree): Expression['evaluate'] {
   const made = maker(tree);
   const compile = (node: Tree): Code =>
     node === made ? compileObject(node, compileNode, plainField) : compileNode(node);
   const code = tree.kind === 'path' ? compilePath(tree, compile, settle, true) : compile(tree);
-  const evaluate = (input: unknown, context?: Context): unknown => {
+  return (input, context) => {
     const run = new Run(input, context);
     try {
       return plainResult(code(Array.isArray(input) ? rootOf(input) : input, run), made !== undefined, run);
@@ -57,7 +71,6 @@ export function compileTree(tree: Tree): Expression {
       if (context?.tank) context.tank.left -= run.spent();
     }
   };
-  return Object.freeze({ tree, evaluate });
 }
 
 /** Compiles a node so that its value is settled: never an empty sequence or, without `[]`, one of one. */

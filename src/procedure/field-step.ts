@@ -27,17 +27,20 @@ export function fieldStep(
   const resolve = field.computed
     ? computedField(field, field.computed, shape)
     : askedField(field, shape, lookups);
-  const hidden = Object.freeze(stateOf(field, false, 'empty', undefined, undefined));
+  const hidden = Object.freeze(stateOf(field, false, 'empty', undefined));
   return pass => {
-    const state = visible.every(condition => isVisible(pass, condition)) ? resolve(pass) : hidden;
+    const state = areVisible(pass, visible) ? resolve(pass) : hidden;
     pass.fields[index] = state;
     if (state.value !== undefined) setAt(pass.form, field.path, state.value);
   };
 }
 
-export function isVisible(pass: Pass, { slot, code }: Condition): boolean {
-  pass.visible[slot] ??= holds(pass, code);
-  return pass.visible[slot];
+export function areVisible(pass: Pass, conditions: readonly Condition[]): boolean {
+  for (const { slot, code } of conditions) {
+    pass.visible[slot] ??= holds(pass, code);
+    if (!pass.visible[slot]) return false;
+  }
+  return true;
 }
 
 function computedField(field: Field, formula: Formula, shape: ValueShape): Resolve {
@@ -46,7 +49,7 @@ function computedField(field: Field, formula: Formula, shape: ValueShape): Resol
   return pass => {
     const value = shape.tidy(evaluate(pass, code));
     return value === undefined
-      ? stateOf(field, true, 'empty', undefined, undefined)
+      ? stateOf(field, true, 'empty', undefined)
       : stateOf(field, true, 'computed', value, own);
   };
 }
@@ -66,16 +69,9 @@ function askedField(field: Field, shape: FieldShape, lookups: Readonly<Record<st
     const picked = typed === undefined ? undefined : offers?.find(offer => shape.same(offer.value, typed));
     const differs = fill?.lookup !== undefined;
     if (differs) pass.conflicts.push(conflictOf(field, typed, fill));
-    const other = differs ? fill.value : undefined;
     const source = typed === undefined ? 'empty' : picked?.lookup === undefined ? 'typed' : 'registry';
-    const state = stateOf(field, true, source, typed, picked);
-    return {
-      ...state,
-      receipt: state.receipt ?? fill?.receipt,
-      differs,
-      registryValue: other,
-      offers: values,
-    };
+    const receipt = picked?.receipt ?? fill?.receipt;
+    return stateOf(field, true, source, typed, picked, receipt, loose, differs ? fill : undefined, values);
   };
 }
 
@@ -99,24 +95,28 @@ function fillState(
   differs: boolean,
   offers: readonly unknown[] | undefined,
 ): FieldState {
-  if (!fill) return { ...stateOf(field, true, 'empty', undefined, undefined), offers };
-  return {
-    ...stateOf(field, true, fill.lookup === undefined ? 'computed' : 'registry', fill.value, fill),
-    locked: fill.locked,
-    standIn: fill.standIn,
-    unfit: fill.unfit,
-    differs,
-    registryValue: differs ? fill.value : undefined,
-    offers,
-  };
+  if (!fill) return stateOf(field, true, 'empty', undefined, undefined, undefined, loose, undefined, offers);
+  const source = fill.lookup === undefined ? 'computed' : 'registry';
+  const overtyped = differs ? fill : undefined;
+  return stateOf(field, true, source, fill.value, fill, fill.receipt, fill, overtyped, offers);
 }
 
+/** How fast a value is held. */
+type Hold = Pick<FieldState, 'locked' | 'standIn' | 'unfit'>;
+
+const loose: Hold = { locked: false, standIn: false, unfit: false };
+
+/** Written out at once: a form has dozens, and each is made anew whenever it is filled. */
 function stateOf(
   field: Field,
   shown: boolean,
   source: FieldSource,
   value: unknown,
-  from: Omit<Told, 'value'> | undefined,
+  from?: Omit<Told, 'value'>,
+  receipt = from?.receipt,
+  { locked, standIn, unfit } = loose,
+  other?: Pick<Told, 'value'>,
+  offers?: readonly unknown[],
 ): FieldState {
   return {
     pointer: field.pointer,
@@ -128,12 +128,12 @@ function stateOf(
     lookup: from?.lookup,
     registry: from?.registry,
     expression: from?.source.text,
-    receipt: from?.receipt,
-    locked: false,
-    standIn: false,
-    unfit: false,
-    differs: false,
-    registryValue: undefined,
-    offers: undefined,
+    receipt,
+    locked,
+    standIn,
+    unfit,
+    differs: other !== undefined,
+    registryValue: other?.value,
+    offers,
   };
 }

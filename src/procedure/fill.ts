@@ -4,7 +4,6 @@ import type { FieldCheck } from './field-check.js';
 import type { FailedAssertion, Filled } from './filled.js';
 import type { FormPlan } from './form-plan.js';
 import { evaluate, type Names, type Pass } from './pass.js';
-import { setAt } from './path.js';
 import type { Procedure } from './procedure.js';
 import { flatFields, rowConflicts, rowValues } from './rows-found.js';
 import { enterRow, leaveRows } from './rows-step.js';
@@ -87,14 +86,11 @@ function namesOf(
 
 /** What a pass has found, in the order of the definition. */
 export function filledOf({ definition, form: { checks, plan } }: Procedure, pass: Pass): Filled {
-  const form: Record<string, unknown> = {};
   const listed = plan.lists.some(each => each !== undefined);
-  definition.fields.forEach(({ path, rows }, index) => {
-    const value = rows ? rowValues(rows, pass.lists[index]) : pass.fields[index]?.value;
-    if (value !== undefined) setAt(form, path, value);
-  });
   return {
-    form,
+    form: plan.assemble(
+      index => rowValues(plan.lists[index], pass.lists[index]) ?? pass.fields[index]?.value,
+    ),
     fields: listed ? flatFields(definition, pass) : pass.fields,
     rows: listed ? pass.lists.flatMap(each => each?.list ?? []) : none,
     conflicts: listed ? [...pass.conflicts, ...rowConflicts(pass)] : pass.conflicts,

@@ -1,6 +1,7 @@
 import type { Definition, Field, JsonSchema, NodeId, Rows } from '../definition/model.js';
 import type { RegistryFile } from '../definition/sources.js';
 import type { Schema } from '../value/dialect.js';
+import { type Assemble, assembler } from './assembler.js';
 import { documentSteps } from './document-step.js';
 import { type FieldShape, fieldShape } from './field-shape.js';
 import { type Condition, fieldStep } from './field-step.js';
@@ -31,6 +32,8 @@ export interface FormPlan {
   readonly shapes: readonly ValueShape[];
   /** By index of the field, where it is a list of rows. */
   readonly lists: readonly (RowPlan | undefined)[];
+  /** Makes the form's data from the values of its fields. */
+  readonly assemble: Assemble;
   /** How many different `visible` conditions there are. */
   readonly conditions: number;
 }
@@ -66,8 +69,10 @@ export function formPlan(source: FormSource, schema: JsonSchema): FormPlan {
     // What belongs to a row is a step of its list.
     return step ? [{ kind, name, filed, step }] : [];
   });
-  return { nodes, shapes, lists, conditions };
+  return { nodes, shapes, lists, conditions, assemble: assemblerOf(definition.fields) };
 }
+
+const assemblerOf = (fields: readonly Field[]): Assemble => assembler(fields.map(({ path }) => path));
 
 /** Compiles what is in each row of a list, in the order of the definition. */
 function rowPlan(field: Field, rows: Rows, source: FormSource, judge: Judge): RowPlan {
@@ -88,6 +93,7 @@ function rowPlan(field: Field, rows: Rows, source: FormSource, judge: Judge): Ro
     rows,
     steps: inOrder.map(({ step }) => step),
     shapes,
+    assemble: assemblerOf(rows.fields),
     conditions,
     lookups: asked.map(({ name }) => name),
     most: typeof maxItems === 'number' ? maxItems : 0,

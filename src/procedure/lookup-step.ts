@@ -3,7 +3,6 @@ import type { Format } from '../value/format.js';
 import { formats } from '../value/formats.js';
 import { jsonEqual } from '../value/json-equal.js';
 import type { LookupAnswer, Receipt } from './draft.js';
-import type { LookupRequest } from './filled.js';
 import { type Code, codeOf } from './formula-code.js';
 import { evaluate, type Names, type Pass, type Step } from './pass.js';
 
@@ -44,9 +43,10 @@ export function lookupStep(lookup: Lookup, keys: Readonly<Record<string, JsonSch
   return pass => {
     const waits = consent !== undefined && !pass.draft.consents?.includes(consent);
     const by = waits ? undefined : keyOf(pass, parts);
-    const row = pass.row && { row: pass.row.key };
-    const answer = by && current(pass.draft.lookups, answerName({ lookup: name, ...row }), by);
-    if (by && !answer) pass.asks.push({ lookup: name, ...row, registry, by, fields, basis });
+    const row = pass.row?.key;
+    const answer = by && current(pass.draft.lookups, answerName({ lookup: name, row }), by);
+    if (by && !answer)
+      pass.asks.push({ lookup: name, ...(row !== undefined && { row }), registry, by, fields, basis });
     const stops = answer?.outcome === 'unavailable' && lookup.unavailable === 'stop';
     if (stops && !pass.stopped.includes(name)) pass.stopped.push(name);
     pass.answers[name] = answer;
@@ -66,8 +66,13 @@ export function nameAnswer(names: Names, lookup: string, answer: LookupAnswer | 
 }
 
 /** The name a draft keeps an answer under. */
-export const answerName = ({ lookup, row }: Pick<LookupRequest, 'lookup' | 'row'>): string =>
-  row === undefined ? lookup : `${lookup}/${row}`;
+export const answerName = ({
+  lookup,
+  row,
+}: {
+  readonly lookup: string;
+  readonly row?: string | undefined;
+}): string => (row === undefined ? lookup : `${lookup}/${row}`);
 
 /** The whole key, or nothing while a part of it is not known or cannot be one. */
 function keyOf(pass: Pass, parts: readonly KeyPart[]): Record<string, unknown> | undefined {

@@ -31,7 +31,7 @@ export function prefillChain(field: Field, shape: FieldShape, lookups: Lookups) 
     let standIn = false;
     for (const { sources, lock, read } of links) {
       const found = firstValue(pass, sources, shape.tidy);
-      standIn ||= read.some(name => pass.answers[name]?.outcome === 'unavailable');
+      standIn ||= isOut(pass, read);
       if (!found) continue;
       const { value, lookup, registry, receipt, source } = found;
       const vouched = lock && !standIn && isVouched(pass, field, source);
@@ -43,6 +43,11 @@ export function prefillChain(field: Field, shape: FieldShape, lookups: Lookups) 
       ? undefined
       : { ...pass.row!.record!, value, locked: false, standIn, unfit: false };
   };
+}
+
+function isOut({ answers }: Pass, lookups: readonly string[]): boolean {
+  for (const name of lookups) if (answers[name]?.outcome === 'unavailable') return true;
+  return false;
 }
 
 /** A lock needs an authority for all of the value, and no complaint about it. */

@@ -1,19 +1,15 @@
-import type { Definition, Rows } from '../definition/model.js';
+import type { Definition } from '../definition/model.js';
 import type { Conflict, FieldState } from './filled.js';
 import type { ListPass, Pass } from './pass.js';
-import { setAt } from './path.js';
+import type { RowPlan } from './rows-step.js';
 
 /** The rows of a list as they stand in the form's data, or nothing when there is none. */
-export function rowValues({ fields }: Rows, found: ListPass | undefined): readonly unknown[] | undefined {
-  if (!found || found.passes.length === 0) return undefined;
-  return found.passes.map(pass => {
-    const row: Record<string, unknown> = {};
-    fields.forEach(({ path }, index) => {
-      const value = pass.fields[index]?.value;
-      if (value !== undefined) setAt(row, path, value);
-    });
-    return row;
-  });
+export function rowValues(
+  plan: RowPlan | undefined,
+  found: ListPass | undefined,
+): readonly unknown[] | undefined {
+  if (!plan || !found || found.passes.length === 0) return undefined;
+  return found.passes.map(({ fields }) => plan.assemble(index => fields[index]?.value));
 }
 
 /** The states of all fields in form order, those of each row in the place of their list. */

@@ -1,7 +1,8 @@
 import type { Field, Lookup, Rows } from '../definition/model.js';
 import { below } from '../definition/path.js';
+import type { Assemble } from './assembler.js';
 import type { FieldShape } from './field-shape.js';
-import { type Condition, isVisible } from './field-step.js';
+import { areVisible, type Condition } from './field-step.js';
 import type { RowList } from './filled.js';
 import { nameAnswer } from './lookup-step.js';
 import type { Pass, Step } from './pass.js';
@@ -17,6 +18,8 @@ export interface RowPlan {
   readonly steps: readonly Step[];
   /** By index of the field in the row. */
   readonly shapes: readonly FieldShape[];
+  /** Makes the data of one row. */
+  readonly assemble: Assemble;
   /** How many different `visible` conditions there are in a row. */
   readonly conditions: number;
   /** Names of the lookups that ask once for each row. */
@@ -40,7 +43,7 @@ export function rowsStep(
   return pass => {
     const empty = { pointer, title, shown: false, rows: [], removed: [], next: undefined };
     pass.lists[index] = { list: empty, passes: [] };
-    if (!visible.every(condition => isVisible(pass, condition))) return;
+    if (!areVisible(pass, visible)) return;
     const found = firstValue(pass, sources, recordsIn);
     const given = valueAt(pass.draft.answers, path);
     const entries = isRecord(given) ? given : {};

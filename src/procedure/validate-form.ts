@@ -27,7 +27,7 @@ export function validateForm(procedure: Procedure, filled: Filled): readonly Iss
   const issues = [
     ...issuesOf(raw, titlesIn(definition, form.schema)),
     ...filled.failed.map(({ pointer, message }) => ({ code: 'assert', pointer, message })),
-    ...sameRowIssues(definition, filled),
+    ...(filled.rows.length === 0 ? [] : sameRowIssues(definition, filled)),
     ...filled.fields
       .filter(({ locked, differs }) => locked && differs)
       .map(each => lockedIssue(definition, each)),
@@ -55,20 +55,23 @@ const isGroupMissing = (places: Places, { code, pointer }: RawIssue): boolean =>
 function requiredIssues(checks: readonly FieldCheck[], { fields, rows, form }: Filled): readonly RawIssue[] {
   const lists = rows.values();
   const states = fields.values();
-  const missing = ({ field, group }: FieldCheck, state: Answered, around: unknown): readonly RawIssue[] => {
-    if (!field.required || !state.shown || state.value !== undefined) return [];
-    if (group && valueAt(around, group) === undefined) return [];
-    return [{ code: 'required', pointer: state.pointer, params: {} }];
+  const found: RawIssue[] = [];
+  const look = ({ field, group }: FieldCheck, state: Answered, around: unknown): void => {
+    if (!field.required || !state.shown || state.value !== undefined) return;
+    if (group && valueAt(around, group) === undefined) return;
+    found.push({ code: 'required', pointer: state.pointer, params: {} });
   };
-  return checks.flatMap(check => {
-    if (check.rows.length === 0) return missing(check, states.next().value!, form);
+  for (const check of checks) {
+    if (check.rows.length === 0) {
+      look(check, states.next().value!, form);
+      continue;
+    }
     const { pointer, shown } = lists.next().value!;
     const own = (valueAt(form, check.field.path) ?? []) as readonly unknown[];
-    return [
-      ...missing(check, { pointer, shown, value: own[0] }, form),
-      ...own.flatMap(row => check.rows.flatMap(inner => missing(inner, states.next().value!, row))),
-    ];
-  });
+    look(check, { pointer, shown, value: own[0] }, form);
+    for (const row of own) for (const inner of check.rows) look(inner, states.next().value!, row);
+  }
+  return found;
 }
 
 type Answered = Pick<FieldState, 'pointer' | 'shown' | 'value'>;

@@ -57,16 +57,20 @@ function objectShape(schema: JsonSchema): ValueShape {
     ]),
   );
   const keepsOthers = isOpen(schema);
+  const members = [...named];
   const membersOf = (value: Readonly<Record<string, unknown>>): readonly (readonly [string, ValueShape])[] =>
-    keepsOthers ? [...named, ...othersIn(value, named)] : [...named];
+    keepsOthers ? [...members, ...othersIn(value, named)] : members;
   const tidy = (value: unknown): unknown => {
     if (!isRecord(value)) return value === '' ? undefined : (value ?? undefined);
     const kept: Record<string, unknown> = {};
+    let empty = true;
     for (const [name, shape] of membersOf(value)) {
       const member = Object.hasOwn(value, name) ? shape.tidy(value[name]) : undefined;
-      if (member !== undefined) kept[name] = member;
+      if (member === undefined) continue;
+      kept[name] = member;
+      empty = false;
     }
-    return Object.keys(kept).length > 0 ? kept : undefined;
+    return empty ? undefined : kept;
   };
   const same = (left: unknown, right: unknown): boolean =>
     isRecord(left) && isRecord(right)

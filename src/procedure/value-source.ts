@@ -89,7 +89,7 @@ export function firstValue(
     if (!isOpen(pass, source)) continue;
     const value = tidy(evaluate(pass, source.code));
     if (value === undefined) continue;
-    const lookup = source.lookups.find(name => isFound(pass, name));
+    const lookup = firstFound(pass, source.lookups);
     const receipt = lookup === undefined ? undefined : pass.receipts[lookup];
     return { value, source, lookup: lookup ?? source.session, registry: receipt?.registry, receipt };
   }
@@ -99,6 +99,13 @@ export function firstValue(
 export const isFound = (pass: Pass, lookup: string): boolean => pass.answers[lookup]?.outcome === 'found';
 
 /** Its branch is taken, and there is a record to read when it reads any. */
-const isOpen = (pass: Pass, { branch, lookups }: ValueSource): boolean =>
-  (lookups.length === 0 || lookups.some(name => isFound(pass, name))) &&
-  branch.every(({ when, is }) => (evaluate(pass, when) === true) === is);
+function isOpen(pass: Pass, { branch, lookups }: ValueSource): boolean {
+  if (lookups.length > 0 && firstFound(pass, lookups) === undefined) return false;
+  for (const { when, is } of branch) if ((evaluate(pass, when) === true) !== is) return false;
+  return true;
+}
+
+function firstFound(pass: Pass, lookups: readonly string[]): string | undefined {
+  for (const name of lookups) if (isFound(pass, name)) return name;
+  return undefined;
+}
