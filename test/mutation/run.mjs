@@ -1,14 +1,24 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, matchesGlob, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { record, tell } from './scores.mjs';
 
 // node test/mutation/run.mjs [name …] [--concurrency 2] [--force]
+// node test/mutation/run.mjs --told
 //
 // Changes the sources of src/expression in small ways, one at a time, and asks whether a test notices. A name picks
 // files: `compile-path`, or `type-*`. What was found stands in node_modules/.thutuc-mutation/report.html and is known
 // to the next run, which tests again only what has changed; `--force` forgets it. Stryker is fetched by exact version
 // into that folder: its 167 packages would double the time of every `npm ci`.
+//
+// All files at once take the better part of an hour, so their score may be gathered in parts. test/mutation/scores.json
+// is committed and says of each file how many of its mutants were killed, lived and so on when it was last run, as
+// Stryker's report counts them, and which text it had then: the first digits of its SHA-256. A run replaces the lines of
+// the files it ran and no others. It ends by printing the score of each file and of all of them, which is Stryker's:
+// (killed + timeout) of (killed + timeout + survived + noCoverage). A file whose text is no longer the one that was
+// run, or that was never run, has no score and is named as such. What a change of the tests did to the other files is
+// known when they are run again. `--told` prints what is known and runs nothing.
 
 const version = '9.6.1';
 const root = resolve(import.meta.dirname, '../..');
@@ -17,20 +27,35 @@ const stryker = join(home, 'node_modules/@stryker-mutator/core/bin/stryker.js');
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { concurrency: { type: 'string', default: '2' }, force: { type: 'boolean', default: false } },
+  options: {
+    concurrency: { type: 'string', default: '2' },
+    force: { type: 'boolean', default: false },
+    told: { type: 'boolean', default: false },
+  },
 });
 
 mkdirSync(home, { recursive: true });
 if (!existsSync(stryker)) install();
 linkSuite();
 
-const files =
-  positionals.length > 0 ? positionals.map(name => `src/expression/${name}.ts`) : ['src/expression/**/*.ts'];
-const spoken = ['wordings', 'refused'].map(name => `!src/expression/${name}.ts`);
+// wordings.ts holds the texts of messages and nothing else.
+const names = readdirSync(join(root, 'src/expression')).filter(name => name !== 'wordings.ts');
+const wanted = names.filter(
+  name => positionals.length === 0 || positionals.some(each => matchesGlob(name, `${each}.ts`)),
+);
+/** What looks at trees and does not evaluate them. */
+const analysed = wanted.some(name =>
+  /^(trace|type|read|substitute|completions|describe|bounds-p)/.test(name),
+);
+if (values.told) {
+  await tell(root, home, names);
+  process.exit(0);
+}
+
 const config = {
   ...JSON.parse(readFileSync(join(import.meta.dirname, 'stryker.json'), 'utf8')),
   plugins: ['ignore-texts.mjs', 'runner.mjs'].map(name => join(import.meta.dirname, name)),
-  mutate: [...files, ...spoken],
+  mutate: wanted.map(name => `src/expression/${name}`),
   concurrency: Number(values.concurrency),
   force: values.force,
   incrementalFile: join(home, 'known.json'),
@@ -43,9 +68,17 @@ const { status } = spawnSync(process.execPath, [stryker, 'run', join(home, 'conf
   cwd: root,
   stdio: 'inherit',
   // A mutant that lives meets every test: those that draw draw little, and all in one time zone.
-  env: { ...process.env, THUTUC_RUNS: '300', THUTUC_SHARE: '0.08', TZ: 'UTC' },
+  env: {
+    ...process.env,
+    THUTUC_RUNS: '300',
+    THUTUC_SHARE: '0.04',
+    THUTUC_ANALYSES: analysed ? '1' : '0',
+    TZ: 'UTC',
+  },
 });
-process.exit(status ?? 1);
+if (status !== 0) process.exit(status ?? 1);
+record(join(home, 'report.json'), wanted);
+await tell(root, home, names);
 
 function install() {
   writeFileSync(join(home, 'package.json'), JSON.stringify({ private: true }));

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
@@ -11,6 +11,9 @@ import { collector, fastCheck, jsonataOnce } from './shim.mjs';
 // script, compiled once. A mutant in a function meets it loaded and warm; only one that acts while a module loads, or
 // could leave something behind in a module, has it loaded anew. That takes milliseconds where vitest takes seconds.
 
+/** Of an evaluation they say what its types and its reads do: no mutant of the evaluator needs them to be killed. */
+const analyses = ['test/mutation/suite-analyses.ts', 'test/conformance/random-analysis.test.ts'];
+
 /** The tests a mutant of src/expression has to face: those of the room and the official suite. */
 const testFiles = () => [
   ...readdirSync('test/expression', { recursive: true })
@@ -18,14 +21,25 @@ const testFiles = () => [
     .sort()
     .map(name => `test/expression/${name}`),
   'test/mutation/suite-groups.ts',
-  ...['', '-analysis', '-cross', '-pictures'].map(name => `test/conformance/jsonata${name}.test.ts`),
+  'test/conformance/jsonata-pictures.test.ts',
+  ...(process.env.THUTUC_ANALYSES === '1' ? analyses : []),
 ];
 
 /** A mutant that keeps the files from loading is killed by no test of theirs: it is said to be by this one. */
 const loads = { id: 'loads', name: 'the files of tests load' };
 
-/** What each test took when nothing was mutated: measured by one process, asked for by all. It lies in the sandbox. */
-const timesFile = 'test-times.json';
+/**
+ * What each test took when nothing was mutated, and how often it came by each mutant: measured by one process, asked
+ * for by all. It lies in the sandbox.
+ */
+const measuredFile = 'measured.json';
+
+/**
+ * Stryker ends a mutant that is met a hundred times as often as in all tests together, or by the clock; here it ends
+ * once a single test meets it that much more often than it did, which a loop without end does at once. What one test
+ * computes for all the others may count for any of them.
+ */
+const hitsAllowed = hits => 100 * (hits ?? 0) + 10_000;
 
 /** What these keep from one call to the next a mutant of theirs would leave to the mutants after it. */
 const remembering = /[\\/](signature|type)\.ts$/;
@@ -39,7 +53,7 @@ class InProcessRunner {
   #counting;
   #loaded;
   #script;
-  #times;
+  #known;
   #require = createRequire(resolve('package.json'));
 
   capabilities() {
@@ -79,11 +93,12 @@ class InProcessRunner {
       }
     }
     const times = tests.map(each => [each.id, each.timeSpentMs]);
-    writeFileSync(timesFile, JSON.stringify(Object.fromEntries(times)));
+    const measured = { times: Object.fromEntries(times), hits: mutantCoverage.perTest };
+    writeFileSync(measuredFile, JSON.stringify(measured));
     return { status: 'complete', tests, mutantCoverage };
   }
 
-  async mutantRun({ activeMutant, mutantActivation, testFilter, hitLimit }) {
+  async mutantRun({ activeMutant, mutantActivation, testFilter, hitLimit = Infinity }) {
     const id = Number(activeMutant.id);
     Object.assign(stryker, {
       activeMutant: mutantActivation === 'static' ? id : NONE,
@@ -104,9 +119,11 @@ class InProcessRunner {
     stryker.activeMutant = id;
     let nrOfTests = 0;
     for (const test of this.#smallFirst(tests.filter(({ id }) => wanted?.has(id) ?? true))) {
+      const most = Math.min(hitLimit, hitsAllowed(this.#measured.hits[test.id]?.[id]));
+      Object.assign(stryker, { hitCount: 0, hitLimit: most });
       const { status, failureMessage } = await outcome(test);
       nrOfTests++;
-      if (stryker.hitCount > hitLimit) return { status: 'timeout', reason: `over ${hitLimit} hits` };
+      if (stryker.hitCount > most) return { status: 'timeout', reason: `over ${most} hits in ${test.id}` };
       if (status === 1) return killed(test.id, failureMessage, nrOfTests);
     }
     return { status: 'survived', nrOfTests };
@@ -125,10 +142,14 @@ class InProcessRunner {
     return tests;
   }
 
+  get #measured() {
+    this.#known ??= JSON.parse(readFileSync(measuredFile, 'utf8'));
+    return this.#known;
+  }
+
   /** Most mutants fall to a small test, and the first that fails ends the run of its mutant. */
   #smallFirst(tests) {
-    this.#times ??= existsSync(timesFile) ? JSON.parse(readFileSync(timesFile, 'utf8')) : {};
-    const time = ({ id }) => this.#times[id] ?? 0;
+    const time = ({ id }) => this.#measured.times[id] ?? 0;
     return tests.sort((a, b) => time(a) - time(b));
   }
 }

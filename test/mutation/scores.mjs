@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { strykerPlugins } from './ignore-texts.mjs';
+
+// What scores.json says: of each source the counts of the last run that had it, and the text it had then.
+
+const ledger = join(import.meta.dirname, 'scores.json');
+const room = 'src/expression/';
+
+/** Stryker's statuses, as they stand in the ledger. A mutant that is anything else has not been killed. */
+const STATUSES = {
+  Killed: 'killed',
+  Timeout: 'timeout',
+  Survived: 'survived',
+  NoCoverage: 'noCoverage',
+  Ignored: 'ignored',
+};
+
+const sourceOf = text => createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+/** Puts what a report of Stryker found in some files in the place of what the ledger said of them. */
+export function record(reportFile, wanted) {
+  const scores = read();
+  const { files } = JSON.parse(readFileSync(reportFile, 'utf8'));
+  for (const [path, { source, mutants }] of Object.entries(files)) {
+    const name = path.slice(room.length);
+    if (!wanted.includes(name)) continue;
+    const counts = Object.fromEntries(Object.values(STATUSES).map(status => [status, 0]));
+    for (const { status } of mutants) counts[STATUSES[status] ?? 'survived']++;
+    scores[name] = { source: sourceOf(source), ...counts };
+  }
+  write(scores);
+}
+
+/** Prints each file, and the sum of those whose score is of the text they have now. */
+export async function tell(root, home, names) {
+  const scores = read();
+  const textOf = name => readFileSync(join(root, room, name), 'utf8');
+  const current = names.filter(name => scores[name]?.source === sourceOf(textOf(name)));
+  const byScore = [...current].sort((a, b) => share(scores[a]) - share(scores[b]));
+  for (const name of byScore) console.log(lineOf(name, scores[name]));
+  const sum = current.reduce((total, name) => added(total, scores[name]), {});
+  const unscored = names.filter(name => !current.includes(name));
+  console.log(lineOf(`${current.length} of ${names.length} files`, sum));
+  if (unscored.length === 0) return;
+  const mutants = await mutantsOf(
+    unscored.map(name => [join(root, room, name), textOf(name)]),
+    home,
+  );
+  console.log(`not scored as they are now (${mutants} mutants): ${unscored.join(' ')}`);
+}
+
+const caught = ({ killed = 0, timeout = 0 }) => killed + timeout;
+const all = scores => caught(scores) + (scores.survived ?? 0) + (scores.noCoverage ?? 0);
+/** Stryker's own score; a file without mutants has nothing that could live. */
+const share = scores => (all(scores) === 0 ? 1 : caught(scores) / all(scores));
+
+const lineOf = (name, scores) =>
+  `${name.padEnd(28)} ${caught(scores)} of ${all(scores)} killed, ${(100 * share(scores)).toFixed(1)} %` +
+  ` (${scores.timeout ?? 0} by the clock; ${scores.ignored ?? 0} more are texts)`;
+
+const added = (one, { source: _, ...other }) =>
+  Object.fromEntries(Object.entries(other).map(([status, count]) => [status, (one[status] ?? 0) + count]));
+
+/** How many mutants Stryker makes of some files, those it ignores left out. */
+async function mutantsOf(files, home) {
+  const path = createRequire(join(home, 'package.json')).resolve('@stryker-mutator/instrumenter');
+  const { Instrumenter } = await import(pathToFileURL(path).href);
+  const silent = { debug() {}, info() {}, warn() {}, isDebugEnabled: () => false };
+  const ignorers = strykerPlugins.map(({ value }) => value);
+  const { mutants } = await new Instrumenter(silent).instrument(
+    files.map(([name, content]) => ({ name, content, mutate: true })),
+    { plugins: null, ignorers, excludedMutations: [] },
+  );
+  return mutants.filter(({ status }) => status !== 'Ignored').length;
+}
+
+function read() {
+  try {
+    return JSON.parse(readFileSync(ledger, 'utf8'));
+  } catch (error) {
+    if (error.code === 'ENOENT') return {};
+    throw error;
+  }
+}
+
+/** One line for each file, in the order of the names, so that two runs of different files merge. */
+function write(scores) {
+  const lines = Object.keys(scores)
+    .sort()
+    .map(name => {
+      const counts = Object.entries(scores[name]).map(([key, value]) => `"${key}": ${JSON.stringify(value)}`);
+      return `  "${name}": { ${counts.join(', ')} }`;
+    });
+  writeFileSync(ledger, `{\n${lines.join(',\n')}\n}\n`);
+}
