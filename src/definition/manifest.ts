@@ -70,7 +70,7 @@ export function manifestOf(definition: Definition, registries: Registries): Mani
     };
   });
   const login = ['applicant', 'onBehalfOf'].flatMap(name =>
-    fieldsRead(name, uses).map(field => ({ field: `$${name}.${field}`, uses: usesFor(name, field, uses) })),
+    readUnder(name, uses).map(field => ({ field: `$${name}.${field}`, uses: usesFor(name, field, uses) })),
   );
   return { code, version, title, pin, registries: read, login };
 }
@@ -81,7 +81,7 @@ function questionOf(
   file: RegistryFile | undefined,
   uses: readonly FormulaUse[],
 ): Question {
-  const { basis, use, unavailable, by, consent } = lookups[name]!;
+  const { basis, use, unavailable, by, consent, fields } = lookups[name]!;
   return {
     lookup: name,
     basis,
@@ -90,7 +90,8 @@ function questionOf(
     unavailable,
     ...(consent !== undefined && { consent: { purpose: consent, words: consents[consent] ?? consent } }),
     by: Object.fromEntries(Object.entries(by).map(([part, { text }]) => [part, text])),
-    fields: fieldsRead(name, uses).map(field => fieldOf(name, field, file, uses)),
+    // The same list that the registry is asked with.
+    fields: fields.map(field => fieldOf(name, field, file, uses)),
   };
 }
 
@@ -121,7 +122,7 @@ function sourceOf(schemas: readonly { readonly [keyword: string]: unknown }[]): 
 const pathUnder = (name: string, { reads }: Formula): readonly string[] =>
   reads.flatMap(([head, ...path]) => (head === `$${name}` && path.length > 0 ? [path.join('.')] : []));
 
-const fieldsRead = (name: string, uses: readonly FormulaUse[]): readonly string[] =>
+const readUnder = (name: string, uses: readonly FormulaUse[]): readonly string[] =>
   [...new Set(uses.flatMap(({ formula }) => pathUnder(name, formula)))].sort();
 
 const usesFor = (name: string, field: string, uses: readonly FormulaUse[]): readonly Use[] =>
