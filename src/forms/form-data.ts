@@ -4,6 +4,7 @@ import type { Filled } from '../procedure/filled.js';
 import { isRecord, setAt, valueAt } from '../procedure/path.js';
 import type { Procedure } from '../procedure/procedure.js';
 import { jsonEqual } from '../value/json-equal.js';
+import { originOf } from './drawn-from.js';
 import { type FieldStand, fieldStands } from './field-states.js';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -25,11 +26,12 @@ export function formData(procedure: Procedure, filled: Filled, draft: Draft | un
 /**
  * The draft after a page changed its data: each field that is shown and not locked, and now holds something else than
  * the page was given, is an answer; one that was emptied is empty on purpose. The same draft when nothing changed.
- * @param filled the form the page was drawn from
+ * @param filled the form the page was drawn from; of a page of JSON Forms it is known what its data was drawn from
  * @param data the page's data, nested like the form; `undefined` is absent
  */
 export function editDraft(procedure: Procedure, draft: Draft, filled: Filled, data: unknown): Draft {
-  const changed = changedAnswers(procedure, draft, filled, data);
+  const before = originOf(data) ?? { draft, filled };
+  const changed = changedAnswers(procedure, before.draft, before.filled, data);
   if (changed.size === 0) return draft;
   const answers: Record<string, unknown> = {};
   for (const field of procedure.definition.fields) {

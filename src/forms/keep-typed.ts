@@ -1,16 +1,10 @@
-import type { Draft } from '../procedure/draft.js';
 import type { Filled } from '../procedure/filled.js';
 import { setAt } from '../procedure/path.js';
 import type { Procedure } from '../procedure/procedure.js';
 import { jsonEqual } from '../value/json-equal.js';
+import { type DrawnFrom, noteOrigin } from './drawn-from.js';
 import { fieldStands } from './field-states.js';
 import { changedAnswers, formData, isOpen } from './form-data.js';
-
-/** What a page was drawn from. */
-export interface DrawnFrom {
-  readonly filled: Filled;
-  readonly draft: Draft;
-}
 
 /** The state of JSON Forms, with what its data was drawn from. */
 interface Core {
@@ -28,16 +22,22 @@ export type KeepTyped = <State, Action extends { readonly type: string }>(
 /**
  * JSON Forms tells of a change ten milliseconds after it, and takes the page's data in place of its own. Whoever types
  * while a registry answers, or on a slow phone, would lose letters. So what is on the screen and not yet told stays
- * there when a page is drawn anew, wherever the new form still lets a person write.
+ * there when a page is drawn anew, wherever the new form still lets a person write; and what it tells only once the
+ * page is drawn anew is known to be of the page before, in which a registry's answer was not yet to be seen.
  */
 export function keepTyped(procedure: Procedure, drawnFrom: DrawnFrom): KeepTyped {
   return (state, action, reduce) => {
     const { data, drawnFrom: before } = state as unknown as Core;
     if (action.type !== 'jsonforms/UPDATE_CORE' || !before)
-      return { ...reduce(state, action), drawnFrom: before ?? drawnFrom };
+      return from(before ?? drawnFrom, reduce(state, action));
     const merged = withTyped(procedure, drawnFrom, before.filled, data);
-    return { ...reduce(state, { ...action, data: jsonEqual(merged, data) ? data : merged }), drawnFrom };
+    return from(drawnFrom, reduce(state, { ...action, data: jsonEqual(merged, data) ? data : merged }));
   };
+}
+
+function from<State>(drawnFrom: DrawnFrom, state: State): State {
+  noteOrigin((state as unknown as Core).data, drawnFrom);
+  return { ...state, drawnFrom };
 }
 
 function withTyped(

@@ -36,7 +36,8 @@ export interface FormPage {
   marks(): Promise<readonly Mark[]>;
   /** Headings and labels in reading order, without the sign of what is required. */
   titles(): Promise<readonly string[]>;
-  body(): Promise<string>;
+  /** What is read in the list of issues, and in all the rest. */
+  texts(): Promise<{ readonly list: string; readonly fields: string }>;
   readonly keyboard: Page['keyboard'];
   /** Errors thrown or logged since it was opened. */
   readonly failures: readonly string[];
@@ -47,6 +48,8 @@ export async function formPage(library: Library): Promise<FormPage> {
   const site = await openSite(await bundled(`import './${library.page}';`));
   const browser = await startChromium();
   const page = await browser.newPage();
+  // A machine that does much else types slowly.
+  page.setDefaultTimeout(120_000);
   const failures: string[] = [];
   page.on('pageerror', ({ message }) => failures.push(message));
   page.on('console', message => message.type() === 'error' && failures.push(message.text()));
@@ -75,7 +78,12 @@ export async function formPage(library: Library): Promise<FormPage> {
       page.$$eval('legend, label', elements =>
         elements.map(({ textContent }) => (textContent ?? '').replace(/\*$/, '').trim()),
       ),
-    body: async () => (await page.textContent('body')) ?? '',
+    async texts() {
+      const list = page.locator(library.list);
+      const text = (await list.count()) > 0 ? ((await list.textContent()) ?? '') : '';
+      const body = (await page.textContent('body')) ?? '';
+      return { list: text, fields: text === '' ? body : body.replace(text, () => '') };
+    },
     async close() {
       await browser.close();
       await site.close();

@@ -5,6 +5,10 @@ export interface Library {
   /** Elements whose id, or class, holds the pointer of a field. */
   readonly marked: string;
   pointerOf(mark: string): string;
+  /** The list of all issues. */
+  readonly list: string;
+  /** It has a place for a message at a field that is an object. */
+  readonly tellsOfWhole: boolean;
   /** The id of the input at a pointer. */
   idOf(pointer: string): string;
 }
@@ -13,6 +17,8 @@ export interface Library {
 export const libraries: Readonly<Record<string, Library>> = {
   rjsf: {
     page: 'rjsf-page.jsx',
+    list: '.errors',
+    tellsOfWhole: true,
     marked: '[id^=root_]',
     pointerOf: mark =>
       mark
@@ -23,6 +29,8 @@ export const libraries: Readonly<Record<string, Library>> = {
   },
   'JSON Forms': {
     page: 'json-forms-page.jsx',
+    list: '[role=alert]',
+    tellsOfWhole: false,
     marked: '[id^="#/properties/"], [class*="root_properties_"]',
     pointerOf: mark =>
       mark

@@ -126,6 +126,17 @@ describe('what is typed while a page is drawn anew', () => {
     expect(screen(asked, typed, answered)).toEqual(written(filled, ['child', 'fullName'], 'Lê A'));
   });
 
+  test('told late, when the page is drawn anew already, says nothing of what came in between', () => {
+    const [first, second] = [drawnFrom(asked), drawnFrom(answered)];
+    const given = jsonForms(procedure, first.filled, { draft: asked }).data;
+    const begun = keepTyped(procedure, first)({} as object, { type: 'jsonforms/INIT', data: given }, reduce);
+    const typed = written(given, ['child', 'fullName'], 'Lê A');
+    keepTyped(procedure, first)(begun, { type: 'jsonforms/UPDATE', data: typed } as never, reduce);
+    expect(Object.keys(second.filled.form.requester as object)).toContain('phone');
+    const { answers } = editDraft(procedure, answered, second.filled, typed);
+    expect(answers).toEqual({ ...answered.answers, child: { fullName: 'Lê A' } });
+  });
+
   test('gives way where the field is now locked', () => {
     const typed = (data: object) => written(data, ['requester', 'fullName'], 'Ai đó');
     expect(screen(asked, typed, answered)).toEqual(drawnFrom(answered).filled.form);
