@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -10,9 +10,19 @@ import { cli } from '../build.js';
 
 /** Real kills of one run of this test; `THUTUC_KILLS=1000` for a long one. */
 const KILLS = Number(process.env.THUTUC_KILLS ?? 100);
-const example = resolve(import.meta.dirname, '../../examples/birth-registration');
 const folder = mkdtempSync(join(tmpdir(), 'thutuc-kill-'));
+const example = fewCasesOf(resolve(import.meta.dirname, '../../examples/birth-registration'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The example with three of its cases: a run is mostly writing, and short enough to be killed often. */
+function fewCasesOf(whole: string): string {
+  const copy = join(folder, 'example');
+  cpSync(whole, copy, { recursive: true });
+  const file = join(copy, 'cases.json');
+  const all = JSON.parse(readFileSync(file, 'utf8')) as { cases: readonly object[] };
+  writeFileSync(file, JSON.stringify({ ...all, cases: all.cases.slice(0, 3) }));
+  return copy;
+}
 
 const run = (store: string) =>
   spawnSync(process.execPath, [cli, 'run', example, '--store', store], { encoding: 'utf8' });
@@ -64,7 +74,7 @@ test(`killed ${KILLS} times, a second run ends in the same log byte for byte`, a
   expect(run(calm).status).toBe(0);
   const lifetime = performance.now() - begin;
   const undisturbed = exported(calm);
-  expect(undisturbed.trim().split('\n').length).toBeGreaterThan(100);
+  expect(undisturbed.trim().split('\n').length).toBeGreaterThan(50);
 
   let kills = 0;
   let chains = 0;

@@ -23,7 +23,8 @@ const readingOn = [
   '(?:(a?)*!)??a',
 ];
 
-const texts = ['a'.repeat(20_000), 'ab'.repeat(10_000), 'abbabaaabbb aa, <1.2@x'.repeat(910)];
+/** Long enough: what takes steps by the square of a text takes thousands for each of its characters. */
+const texts = ['a'.repeat(5000), 'ab'.repeat(2500), 'abbabaaabbb aa, <1.2@x'.repeat(228)];
 
 /**
  * Most steps one character can take: every instruction once, with the ways it leads to and the slots it copies. None
@@ -75,6 +76,6 @@ describe('finding all takes no more steps than five times program times text', (
 
   test('and as many matches are found as there are', () => {
     for (const source of readingOn)
-      expect(counted(source, texts[0]!, Number.POSITIVE_INFINITY).found).toBe(20_000);
+      expect(counted(source, texts[0]!, Number.POSITIVE_INFINITY).found).toBe(5000);
   });
 });
