@@ -17,6 +17,8 @@ export interface CaseEvent extends When {
   readonly as?: string;
   readonly answers?: JsonSchema;
   readonly documents?: Readonly<Record<string, { readonly name: string; readonly size: number }>>;
+  /** Pointers of fields the citizen reports wrong. */
+  readonly contested?: readonly string[];
   readonly data?: JsonSchema;
 }
 

@@ -119,7 +119,8 @@ async function perform(
 ): Promise<{ readonly ok: true } | Refusal> {
   const { dossiers, id, script } = playing;
   const actor = actorOf(script, event);
-  const edits = { ...(event.answers && { answers: event.answers }), ...uploadsOf(event) };
+  const { answers, contested } = event;
+  const edits = { ...(answers && { answers }), ...(contested && { contested }), ...uploadsOf(event) };
   switch (event.event) {
     case 'open':
       return open(playing, actor, key);

@@ -25,6 +25,8 @@ const words = {
     rest: { typed: 'tự khai', computed: 'tính ra', empty: 'để trống', hidden: 'không hỏi' },
     waived: 'Không phải nộp',
     papers: { filed: 'Đã nộp', shown: 'Xuất trình', asked: 'Còn thiếu' },
+    consented: 'Đồng ý',
+    contested: 'Báo sai',
     steps: 'Các bước',
     due: 'hạn',
     late: 'quá hạn',
@@ -49,6 +51,8 @@ const words = {
     rest: { typed: 'typed', computed: 'computed', empty: 'left empty', hidden: 'not asked' },
     waived: 'Papers waived',
     papers: { filed: 'Filed', shown: 'To be shown', asked: 'Missing' },
+    consented: 'Consented to',
+    contested: 'Reported wrong',
     steps: 'Steps',
     due: 'due',
     late: 'overdue',
@@ -105,6 +109,7 @@ export function printPlayed(
     ...filled(procedure, played, lang, paint),
     ...unanswered(procedure, played, lang, paint),
     ...papers(procedure, played, lang, paint),
+    ...declared(procedure, played, lang),
     ...steps(procedure, played, lang, paint),
     ...outcome(procedure, played, lang, paint),
     ...faults(played, unmet, lang, paint),
@@ -223,6 +228,19 @@ function papers(procedure: Procedure, { form }: Played, lang: Lang, paint: Paint
       return `    ${paint('green', '✓')} ${say(title)}: ${why}`;
     }),
     ...others.map(({ title, state }) => `  ${said.papers[state as keyof typeof said.papers]}: ${say(title)}`),
+  ];
+}
+
+/** What the citizen consented to, and what they reported wrong in which registry. */
+function declared(procedure: Procedure, { form }: Played, lang: Lang): string[] {
+  const say = translated(procedure, lang);
+  const { consented, contested, session } = words[lang];
+  return [
+    ...form.consents.filter(({ given }) => given).map(({ title }) => `  ${consented}: ${say(title)}`),
+    ...form.corrections.map(
+      ({ at, registry = session }) =>
+        `  ${contested}: ${say(questionAt(procedure, at)!.title)} (${registry})`,
+    ),
   ];
 }
 

@@ -76,7 +76,7 @@ describe.each(examples)('$name', ({ definition, caseFiles }) => {
   });
 
   test.each(cases)('$name sends only declared events', ({ events }) => {
-    const known = [...Object.keys(definition.events as Json), 'open', 'save', 'submit', 'rate'];
+    const known = [...Object.keys(definition.events as Json), 'open', 'save', 'consent', 'submit', 'rate'];
     expect(known).toEqual(expect.arrayContaining(events.map(({ event }) => event)));
   });
 
