@@ -21,9 +21,16 @@ interface Told extends Received {
  * Asks every registry whose key is known and which has not answered, all at once, until no answer opens a new
  * question. Answers are recorded in the order of the definition whichever came first, so that logs are equal. A
  * question whose key is no longer the form's is called off, and an answer to it is not entered.
+ * @param limit aborts when whoever asks has waited long enough, however many questions led to one another
+ * @param spared names of questions not to ask now
  */
-export async function askRegistries(runtime: Runtime, begun: DossierLog): Promise<DossierLog> {
-  const asked = new Set<string>();
+export async function askRegistries(
+  runtime: Runtime,
+  begun: DossierLog,
+  limit = runtime.options.timeLimit?.(),
+  spared: readonly string[] = [],
+): Promise<DossierLog> {
+  const asked = new Set(spared);
   let log = begun;
   for (let round = 0; round < MOST_ROUNDS && log.key && log.dossier.closedAt === undefined; round += 1) {
     const open = openAsks(log, nowFor(runtime, log));
@@ -31,12 +38,21 @@ export async function askRegistries(runtime: Runtime, begun: DossierLog): Promis
     const asks = open.filter(request => !asked.has(nameOf(request)));
     if (asks.length === 0) break;
     for (const request of asks) asked.add(nameOf(request));
-    const limit = runtime.options.timeLimit?.();
     const before = log;
     const told = await Promise.all(asks.map(request => ask(runtime, before, request, limit)));
     log = await enter(runtime, log, told);
   }
   return log;
+}
+
+/** Asks only what has never been answered: a registry that was unavailable, or is to be asked anew, is spared. */
+export async function askNew(
+  runtime: Runtime,
+  log: DossierLog,
+  limit = runtime.options.timeLimit?.(),
+): Promise<DossierLog> {
+  const again = openAsks(log, nowFor(runtime, log)).filter(request => isAnswered(log.dossier, request));
+  return askRegistries(runtime, log, limit, again.map(nameOf));
 }
 
 /** Records what is still an answer to an open question. Someone else was faster: read again what they wrote. */
@@ -77,7 +93,8 @@ async function unlessOvertaken<T>(writing: Promise<T>): Promise<T | undefined> {
 
 /**
  * Asks one registry. Who does not answer by the limit is `unavailable`; where the runtime lets a question go on, what
- * it answers later is entered then, if it is still the answer to an open question.
+ * it answers later is entered then, if it is still the answer to an open question. One that opens after the limit is
+ * asked there and then, and nobody waits for it.
  */
 async function ask(
   runtime: Runtime,
@@ -87,9 +104,11 @@ async function ask(
 ): Promise<Told> {
   const { clock, registries = {}, lateLimit } = runtime.options;
   const { id, procedure } = log;
-  const { registry, by, fields, basis } = request;
+  const { lookup, registry, by, fields, basis } = request;
   const port = Object.hasOwn(registries, registry) ? registries[registry] : undefined;
-  const asked = { registry, by, fields, basis, procedure: procedure.code, dossier: id };
+  const { maxAgeMs } = procedure.definition.lookups[lookup] ?? {};
+  const about = { registry, by, fields, basis, procedure: procedure.code, dossier: id };
+  const asked = { ...about, ...(maxAgeMs !== undefined && { maxAgeMs }) };
   const before = clock.now();
   const told = (given: unknown): Told => {
     const ms = Math.max(0, millisBetween(before, clock.now()));
@@ -106,13 +125,16 @@ async function ask(
     under.then(landed, landed);
     return under;
   };
+  if (lateLimit && limit?.aborted) begin();
   const given = await inTime(begin, limit, undefined);
   // Nobody waits for what follows: where it fails, the next opening of the form asks again.
   if (lateLimit) under?.then(late => enterLate(runtime, id, told(late))).catch(() => {});
   return told(given);
 }
 
+/** A late answer may open questions too. */
 async function enterLate(runtime: Runtime, id: string, told: Told): Promise<void> {
   const log = await readLog(runtime, id);
-  if (log?.key && told.answer.outcome !== 'unavailable') await enter(runtime, log, [told]);
+  if (!log?.key || told.answer.outcome === 'unavailable') return;
+  await askNew(runtime, await enter(runtime, log, [told]));
 }

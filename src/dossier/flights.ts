@@ -1,3 +1,4 @@
+import { inTime } from './in-time.js';
 import { onAbort } from './on-abort.js';
 
 /** A question under way. */
@@ -9,8 +10,9 @@ interface Flight {
 /** The questions under way of all dossiers, so that none is asked twice at once and none outlives its reason. */
 export interface Flights {
   /**
-   * Joins the question that is under way, or begins it.
-   * @param begin asks; its signal aborts when nobody needs the answer any more, or at `limit`
+   * Joins the question that is under way, or begins it. It ends, with nothing, when nobody needs the answer any more
+   * or at `limit`, whether or not who is asked heeds the signal: the next to ask it begins anew.
+   * @param begin asks
    */
   join(
     dossier: string,
@@ -41,7 +43,7 @@ export function flights(): Flights {
       if (under) return under.given;
       const off = new AbortController();
       if (limit) onAbort(limit, () => off.abort(limit.reason));
-      const flight = { off, given: begin(off.signal) };
+      const flight = { off, given: inTime(() => begin(off.signal), off.signal, undefined) };
       open.set(name, flight);
       const land = () => landed(dossier, name, flight);
       flight.given.then(land, land);

@@ -110,6 +110,8 @@ export interface RegistryRequest {
   readonly basis: string;
   readonly procedure: string;
   readonly dossier: string;
+  /** Milliseconds an answer may be old: one kept for longer is no answer. Any age unless told. */
+  readonly maxAgeMs?: number;
 }
 
 export interface RegistryAnswer {
@@ -119,6 +121,8 @@ export interface RegistryAnswer {
   readonly version?: string;
   readonly asOf?: string;
   readonly signed?: boolean;
+  /** When the registry gave an answer that was kept and is given again: ISO 8601 with zone. Now, unless told. */
+  readonly at?: string;
   /** How long the answer took in milliseconds, as the adapter measured it. */
   readonly ms?: number;
 }

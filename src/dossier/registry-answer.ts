@@ -17,7 +17,7 @@ const outcomes: readonly unknown[] = ['found', 'notFound', 'incomplete', 'mismat
 const MOST_MS = 86_400_000;
 const receiptLimits = Object.freeze({ bytes: 4096, depth: 2 });
 const recordLimits = Object.freeze({ bytes: 262_144, depth: 64 });
-const receipt = ['outcome', 'id', 'version', 'asOf', 'signed', 'ms'];
+const receipt = ['outcome', 'id', 'version', 'asOf', 'at', 'signed', 'ms'];
 
 const unavailable: ToldAnswer = Object.freeze({ outcome: 'unavailable', surplus: 0 });
 
@@ -52,9 +52,10 @@ function recordOf(given: Readonly<Record<string, unknown>>, isAsked: (name: stri
 function receiptOf(value: unknown): Omit<ToldAnswer, 'record' | 'surplus'> | undefined {
   if (!isRecord(value)) return undefined;
   const told = Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null));
-  const { outcome, asOf, ms } = told;
+  const { outcome, asOf, at, ms } = told;
   if (!outcomes.includes(outcome)) return undefined;
   if (asOf !== undefined && !isDay(asOf) && !isDateTime(asOf)) return undefined;
+  if (at !== undefined && !isDateTime(at)) return undefined;
   if (ms !== undefined && !(typeof ms === 'number' && ms >= 0 && ms <= MOST_MS)) return undefined;
   return told as unknown as RegistryAnswer;
 }

@@ -24,7 +24,10 @@ export interface DossiersOptions {
    * open. Its name in the definition, unless told.
    */
   readonly agencyCode?: (agency: CompetentAgency) => string | Promise<string>;
-  /** A signal that aborts when the citizen has waited long enough for registries; asked for once a round. */
+  /**
+   * A signal that aborts when the citizen has waited long enough for registries: asked for once a page, however many
+   * lookups lead to one another.
+   */
   readonly timeLimit?: () => AbortSignal;
   /**
    * A signal that aborts when a question to a registry has gone on long enough behind a page that was answered: what

@@ -1,5 +1,6 @@
 import type { RegistryFile } from '../definition/sources.js';
 import { askedMembers } from '../dossier/asked-members.js';
+import { millisBetween } from '../dossier/instant.js';
 import { judgeRecord } from '../dossier/judge-record.js';
 import { plainJson } from '../dossier/plain-json.js';
 import type { Clock, Registry, RegistryAnswer, RegistryRequest } from '../dossier/ports.js';
@@ -37,7 +38,8 @@ export interface CachedRegistry extends Registry {
 
 interface Entry {
   readonly by: Readonly<Record<string, unknown>>;
-  readonly at: number;
+  /** When it was asked for: no answer is younger than it says. */
+  readonly at: string;
   readonly answer: RegistryAnswer;
 }
 
@@ -45,9 +47,9 @@ const DAY_MS = 86_400_000;
 const hostClock: Clock = { now: () => new Date().toISOString() };
 
 /**
- * Keeps a registry's answers in memory, each for its key, asked fields and legal basis, up to a declared age. Of a
- * record only what was asked is kept, and only when it is about whom was asked for. An answer given again says as of
- * when it holds: what the registry said, else when it was got.
+ * Keeps a registry's answers in memory, each for its key, asked fields and legal basis, up to a declared age, or the
+ * lookup's own where that is less. Of a record only what was asked is kept, and only when it is about whom was asked
+ * for. An answer given again says when it was got, and as of when it holds: what the registry said, else the same.
  * @throws ConfigurationError on a size or an age that cannot be kept to
  */
 export function cached(registry: Registry, declared: RegistryFile, options: CacheOptions): CachedRegistry {
@@ -59,10 +61,13 @@ export function cached(registry: Registry, declared: RegistryFile, options: Cach
   const entries = new Map<string, Entry>();
   let [hits, misses, forgotten] = [0, 0, 0];
 
-  const isFresh = ({ at }: Entry, now: number): boolean => now >= at && now - at < maxAge;
-
   /** A clock that was set back makes every entry of later than now too old. */
-  const sweep = (now: number): void => {
+  const isFresh = ({ at }: Entry, now: string, asked = maxAge): boolean => {
+    const age = millisBetween(at, now);
+    return age >= 0 && age < Math.min(maxAge, asked);
+  };
+
+  const sweep = (now: string): void => {
     for (const [name, entry] of entries) if (!isFresh(entry, now)) entries.delete(name);
   };
 
@@ -70,18 +75,18 @@ export function cached(registry: Registry, declared: RegistryFile, options: Cach
     const kept = keep.some(outcome => outcome === answer.outcome) && keepable(declared, request, answer, got);
     if (!kept) return;
     entries.delete(name);
-    entries.set(name, { by: request.by, at: Date.parse(got), answer: kept });
+    entries.set(name, { by: request.by, at: answer.at ?? got, answer: kept });
     for (const oldest of entries.keys()) if (entries.size > size) entries.delete(oldest);
   };
 
   const ask = async (request: RegistryRequest, signal?: AbortSignal): Promise<RegistryAnswer> => {
     const name = nameOf(request, scope);
     const before = clock.now();
-    sweep(Date.parse(before));
+    sweep(before);
     const entry = name === undefined ? undefined : entries.get(name);
-    if (entry) {
+    if (entry && isFresh(entry, before, request.maxAgeMs)) {
       hits += 1;
-      return { ...entry.answer, ms: 0 };
+      return { ...entry.answer, at: entry.at, ms: 0 };
     }
     misses += 1;
     const era = forgotten;

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { ConfigurationError } from '../../src/dossier/errors.js';
 import type { RegistryAnswer, RegistryRequest } from '../../src/dossier/ports.js';
+import { field } from '../../src/field.js';
 import { type CacheOptions, cached } from '../../src/registries/cached.js';
+import { opened, person, smallWorld } from '../dossier/small.js';
+import { accepted, START, type World } from '../dossier/world.js';
 import { asked, declared, MAI, mai } from './bridge.js';
 
 const found: RegistryAnswer = { outcome: 'found', record: mai, id: 'dc-1', signed: true, ms: 40 };
@@ -27,16 +30,71 @@ function world(
   };
 }
 
+/** The person of the small procedure, and how often they were looked up. */
+function counting() {
+  let count = 0;
+  const ask = async (): Promise<RegistryAnswer> => {
+    count += 1;
+    return { outcome: 'found', record: { personId: person.id, fullName: 'Lê Quang Minh' } };
+  };
+  return { ask, count: () => count };
+}
+
 test('an answer is given again until its age is up, and says as of when it holds', async () => {
   const { registry, count, at } = world();
   expect(await registry.ask(asked())).toEqual(found);
   at(999);
-  expect(await registry.ask(asked())).toEqual({ ...found, asOf: '2026-04-22T00:00:00.000Z', ms: 0 });
+  const got = '2026-04-22T00:00:00.000Z';
+  expect(await registry.ask(asked())).toEqual({ ...found, asOf: got, at: got, ms: 0 });
   expect(count()).toBe(1);
   at(1000);
   await registry.ask(asked());
   expect(count()).toBe(2);
   expect(registry.counts()).toEqual({ hits: 1, misses: 2, kept: 1 });
+});
+
+test('of the two ages, the cache keeps to the smaller', async () => {
+  const { registry, count, at } = world();
+  const young = asked({ personId: MAI }, { maxAgeMs: 100 });
+  const old = asked({ personId: MAI }, { maxAgeMs: 10_000 });
+  await registry.ask(old);
+  at(99);
+  await registry.ask(young);
+  expect(count()).toBe(1);
+  at(100);
+  await registry.ask(young);
+  expect(count()).toBe(2);
+  at(1099);
+  expect(await registry.ask(old)).toMatchObject({ at: '2026-04-22T00:00:00.100Z' });
+  at(1100);
+  await registry.ask(old);
+  expect(count()).toBe(3);
+});
+
+test('a kept answer is as old in a dossier as it is, and what is too old to be filed on is asked for anew', async () => {
+  const clock = { now: () => instant };
+  let instant = START;
+  const { ask, count } = counting();
+  const population = cached({ ask }, field.registries.population!, { maxAge: 86_400_000, clock });
+  const lookup = { registry: 'population', basis: 'law', by: { personId: '$applicant.personId' } };
+  const { dossiers } = smallWorld(
+    {
+      lookups: { me: { ...lookup, maxAge: { hours: 1 } } },
+      form: { properties: { name: { prefill: '$me.fullName' } } },
+    },
+    { registries: { population }, clock },
+  );
+  const at = (minutes: number) => {
+    instant = new Date(Date.parse(START) + minutes * 60_000).toISOString();
+  };
+  await opened({ dossiers } as World, 'd-1');
+  at(50);
+  const { form } = await opened({ dossiers } as World, 'd-2');
+  expect(form.fields[0]!.receipt).toMatchObject({ fetchedAt: START, ageMs: 50 * 60_000 });
+  expect(count()).toBe(1);
+  at(65);
+  const { dossier } = accepted(await dossiers.submit('d-2', { actor: person }));
+  expect([count(), dossier.lookups.me!.at]).toEqual([2, instant]);
 });
 
 test('what the registry says of its facts stays', async () => {
