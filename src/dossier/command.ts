@@ -1,4 +1,5 @@
 import type { Channel, Contest, LookupAnswer, Person } from '../procedure/draft.js';
+import type { Issue } from '../procedure/validate.js';
 import type { Uploads } from './dossier.js';
 import type { Filing } from './file-form.js';
 
@@ -83,6 +84,10 @@ export interface SendCommand {
   readonly actor: Actor;
   readonly event: string;
   readonly data?: unknown;
+  /** What asking registries anew changed, where the event files the declaration. */
+  readonly issues?: readonly Issue[];
+  /** As for a filing. */
+  readonly unverified?: readonly string[];
 }
 
 /** A deadline is due. */

@@ -22,7 +22,7 @@ export function decideSend(
   command: SendCommand,
   now: string,
 ): Decision {
-  const { event, actor, data } = command;
+  const { event, actor, data, issues: changed = [], unverified = [] } = command;
   const rule = Object.hasOwn(procedure.definition.events, event)
     ? procedure.definition.events[event]
     : undefined;
@@ -34,8 +34,9 @@ export function decideSend(
   if (issues.length > 0) return refuse('invalid', ...wrongData, issues);
   const standing = rule.edits ? declaredAnew(dossier) : dossier;
   const filing = rule.edits ? fileForm(procedure, standing, now) : undefined;
-  if (filing && filing.issues.length > 0) return invalidForm(filing.issues);
-  const facts = { ...factsOf(procedure, data), ...(filing && editedBy(filing)) };
+  const standingInTheWay = [...changed, ...(filing?.issues ?? [])];
+  if (standingInTheWay.length > 0) return invalidForm(standingInTheWay);
+  const facts = { ...factsOf(procedure, data), ...(filing && editedBy(filing, unverified)) };
   const body = filing ? { filed: filing.content } : {};
   return takeEvent(
     procedure,
@@ -46,10 +47,11 @@ export function decideSend(
 }
 
 /** A field reported as wrong in a supplement stands in the open as one reported at filing does. */
-const editedBy = ({ counts }: Filing): Facts => {
+const editedBy = ({ counts }: Filing, unverified: readonly string[]): Facts => {
   const { contested = [], contestedIn } = counts;
   return {
     edited: true,
+    ...(unverified.length > 0 && { unverified }),
     ...(Array.isArray(contested) && contested.length > 0 && { contested }),
     ...(contestedIn !== undefined && { contestedIn }),
   };

@@ -128,7 +128,7 @@ function filed(before: Dossier, event: DossierEvent): Partial<Dossier> {
       on: localDate(event.at),
       code: String(code),
       agency: String(agency),
-      ...(event.facts.unverified !== undefined && { unverified: names(event.facts.unverified) }),
+      ...unverifiedIn(event.facts.unverified),
       ...(content && { content, declaration: enteredIn(before) }),
     },
   };
@@ -146,7 +146,8 @@ function moved(before: Dossier, event: DossierEvent): Partial<Dossier> {
   return {
     ...(event.type === 'moved' && { history: [...before.history, happened(event, body)] }),
     ...(facts.clocks !== undefined && { clocks: facts.clocks as unknown as Record<string, Clock> }),
-    ...(before.filed && body?.filed && { filed: suppliedTo(before.filed, before, body.filed) }),
+    ...(before.filed &&
+      body?.filed && { filed: suppliedTo(before.filed, before, body.filed, facts.unverified) }),
     ...(body?.results && { results: { ...before.results, ...body.results } }),
     reopened: facts.edited === true ? [] : [...before.reopened, ...names(facts.reopened)],
     lifted: [...before.lifted, ...names(facts.lifted)],
@@ -155,11 +156,18 @@ function moved(before: Dossier, event: DossierEvent): Partial<Dossier> {
   };
 }
 
-const suppliedTo = (filed: Filed, before: Dossier, content: FiledContent): Filed => ({
-  ...filed,
-  content,
-  declaration: enteredIn(before),
-});
+/** A supplement is filed on what was asked again for it: what could not be asked before counts no more. */
+function suppliedTo(
+  { unverified: _, ...filed }: Filed,
+  before: Dossier,
+  content: FiledContent,
+  unverified: unknown,
+): Filed {
+  return { ...filed, ...unverifiedIn(unverified), content, declaration: enteredIn(before) };
+}
+
+const unverifiedIn = (fact: unknown): Pick<Filed, 'unverified'> =>
+  fact === undefined ? {} : { unverified: names(fact) };
 
 function happened(event: DossierEvent, body: MovedBody | undefined): Happened {
   return {

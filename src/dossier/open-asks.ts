@@ -14,8 +14,8 @@ type Answers = Readonly<Record<string, LookupAnswer>>;
 
 /**
  * What registries are to be asked now: every question whose key is known and which has no answer. In a draft a
- * registry that was `unavailable` is asked again, and so is one whose answer has grown too old; what was filed stands
- * on what was known, but for what is asked for officials.
+ * registry that was `unavailable` is asked again, and so, in a supplement too, is one whose answer has grown too old;
+ * what was filed stands on what was known, but for what is asked for officials.
  */
 export function openAsks({ procedure, dossier: as }: DossierLog, now: string): readonly LookupRequest[] {
   const { lookups } = procedure.definition;
@@ -48,15 +48,16 @@ export function openAsks({ procedure, dossier: as }: DossierLog, now: string): r
   }
 }
 
-/** Names of the answers in a draft that are older than the definition lets them be. */
-export const staleAnswers = ({ definition }: Procedure, dossier: Dossier, now: string): readonly string[] =>
-  dossier.filed
-    ? []
-    : Object.entries(dossier.lookups).flatMap(([name, { at }]) => {
-        const lookup = lookupOf(name);
-        const { maxAgeMs } = (Object.hasOwn(definition.lookups, lookup) && definition.lookups[lookup]) || {};
-        return maxAgeMs !== undefined && millisBetween(at, now) > maxAgeMs ? [name] : [];
-      });
+/** Names of the answers a declaration is about to be filed on that are older than the definition lets them be. */
+export function staleAnswers(procedure: Procedure, dossier: Dossier, now: string): readonly string[] {
+  if (!isEditable(procedure, dossier)) return [];
+  const { lookups } = procedure.definition;
+  return Object.entries(dossier.lookups).flatMap(([name, { at }]) => {
+    const lookup = lookupOf(name);
+    const { maxAgeMs } = (Object.hasOwn(lookups, lookup) && lookups[lookup]) || {};
+    return maxAgeMs !== undefined && millisBetween(at, now) > maxAgeMs ? [name] : [];
+  });
+}
 
 /** One question in all its parts: the same lookup under another key is another. */
 export const nameOf = (request: LookupRequest): string => JSON.stringify([answerName(request), request.by]);

@@ -10,7 +10,7 @@ import {
 } from './admit-input.js';
 import { askRegistries } from './ask-registries.js';
 import type { Actor, Edits } from './command.js';
-import type { Runtime } from './dossier-log.js';
+import type { DossierLog, Runtime } from './dossier-log.js';
 import { type Performed, perform } from './perform.js';
 
 export interface SaveInput extends Edits {
@@ -30,12 +30,20 @@ const shape: Shape<SaveInput> = {
   version: orAbsent(isVersion),
 };
 
-/** Keeps what the citizen touched, and asks the registries what can be asked by it. */
-export async function saveDossier(runtime: Runtime, id: string, given: SaveInput): Promise<Performed> {
+/**
+ * Keeps what the citizen touched, and asks the registries what can be asked by it.
+ * @param ask asks them, in its own way
+ */
+export async function saveDossier(
+  runtime: Runtime,
+  id: string,
+  given: SaveInput,
+  ask: (runtime: Runtime, log: DossierLog) => Promise<DossierLog> = askRegistries,
+): Promise<Performed> {
   const admitted = admitInput(shape, given);
   if (!admitted.ok) return admitted;
   const { key, version, ...words } = admitted.input;
   const writing = { key, version, input: { ...words, method: 'save' } };
   const saved = await perform(runtime, id, writing, () => ({ ...words, type: 'save' }));
-  return saved.ok ? { ok: true, log: await askRegistries(runtime, saved.log) } : saved;
+  return saved.ok ? { ok: true, log: await ask(runtime, saved.log) } : saved;
 }

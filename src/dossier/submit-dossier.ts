@@ -2,6 +2,7 @@ import { localDate } from '../calendar/local-time.js';
 import { text } from '../source/text.js';
 import { admitInput, isActor, isName, isVersion, orAbsent, type Shape } from './admit-input.js';
 import { askRegistries } from './ask-registries.js';
+import { applicantSide } from './authorise.js';
 import type { Actor, Command } from './command.js';
 import type { CompetentAgency } from './competent-agency.js';
 import { unknownDossier } from './decide.js';
@@ -10,7 +11,7 @@ import { ConfigurationError } from './errors.js';
 import { fileForm } from './file-form.js';
 import { type Performed, performOn } from './perform.js';
 import { refuse } from './refusal.js';
-import { type VerifiedAnew, verifyAnew } from './verify-anew.js';
+import { asItIs, type VerifiedAnew, verifyAnew } from './verify-anew.js';
 
 export interface SubmitInput {
   readonly actor: Actor;
@@ -36,11 +37,17 @@ export async function submitDossier(
   const { actor, key, version } = admitted.input;
   const log = await readLog(runtime, dossier);
   if (log === undefined) return refuse('unknown-dossier', ...unknownDossier);
-  const anew = await verifyAnew(runtime, log, actor, version);
+  const limit = runtime.options.timeLimit?.();
+  // A draft that has moved on since the caller's screen is not asked about.
+  const mayFile =
+    applicantSide(log.procedure, log.dossier, actor) !== undefined &&
+    log.dossier.filed === undefined &&
+    (version ?? log.dossier.version) === log.dossier.version;
+  const anew = mayFile ? await verifyAnew(runtime, log, limit) : asItIs(log);
   const seen = anew.log === log ? version : undefined;
   const writing = { key, version: seen, input: { method: 'submit', actor } };
   const filed = await performOn(runtime, anew.log, writing, now => submitCommand(runtime, anew, actor, now));
-  return filed.ok ? { ok: true, log: await askRegistries(runtime, filed.log) } : filed;
+  return filed.ok ? { ok: true, log: await askRegistries(runtime, filed.log, limit) } : filed;
 }
 
 async function submitCommand(

@@ -6,13 +6,12 @@ import { answerPlace } from '../procedure/row-places.js';
 import type { Issue } from '../procedure/validate.js';
 import { jsonEqual } from '../value/json-equal.js';
 import { askRegistries } from './ask-registries.js';
-import { applicantSide } from './authorise.js';
-import type { Actor } from './command.js';
+import { declaredAnew } from './declaration.js';
 import { type DossierLog, nowFor, type Runtime } from './dossier-log.js';
 import { filledForm } from './file-form.js';
 import { staleAnswers } from './open-asks.js';
 
-/** A draft whose answers are as fresh as the definition demands, or what stands in the way of filing it. */
+/** A declaration whose answers are as fresh as the definition demands, or what stands in the way of filing it. */
 export interface VerifiedAnew {
   readonly log: DossierLog;
   /** What changed under the citizen's eyes, and registries that must answer and did not. */
@@ -22,25 +21,21 @@ export interface VerifiedAnew {
 }
 
 /**
- * Asks again, before a draft is filed, every registry whose answer is older than its lookup's `maxAge`. What that
- * changes is shown before it is filed; where the registry does not answer, the older answer stands and is told, or,
- * under `unavailable: stop`, the filing waits.
- * @param seen the version the caller's screen showed: a draft that has moved on is not asked about here
+ * Asks again, before a draft or a supplement is filed, every registry whose answer is older than its lookup's `maxAge`.
+ * What that changes is shown before it is filed; where the registry does not answer, the older answer stands and is
+ * told, or, under `unavailable: stop`, the filing waits.
+ * @param limit aborts when the citizen has waited long enough
  */
 export async function verifyAnew(
   runtime: Runtime,
   log: DossierLog,
-  actor: Actor,
-  seen: number | undefined,
+  limit: AbortSignal | undefined,
 ): Promise<VerifiedAnew> {
   const { procedure, dossier } = log;
   const now = nowFor(runtime, log);
-  const mayFile =
-    applicantSide(procedure, dossier, actor) !== undefined && (seen ?? dossier.version) === dossier.version;
-  if (!mayFile || staleAnswers(procedure, dossier, now).length === 0)
-    return { log, issues: [], unverified: [] };
-  const before = filledForm(procedure, dossier, now);
-  const after = await askRegistries(runtime, log);
+  if (staleAnswers(procedure, dossier, now).length === 0) return asItIs(log);
+  const before = filledForm(procedure, declaredAnew(dossier), now);
+  const after = await askRegistries(runtime, log, limit);
   const then = nowFor(runtime, after);
   const stale = staleAnswers(after.procedure, after.dossier, then);
   const unverified = [...new Set(stale.map(lookupOf))];
@@ -48,12 +43,15 @@ export async function verifyAnew(
   return {
     log: after,
     issues: [
-      ...changes(after.procedure, before, filledForm(after.procedure, after.dossier, then)),
+      ...changes(after.procedure, before, filledForm(after.procedure, declaredAnew(after.dossier), then)),
       ...stops.map(name => unavailableIssue(after.procedure, name)),
     ],
     unverified,
   };
 }
+
+/** What nobody is about to file is not asked about. */
+export const asItIs = (log: DossierLog): VerifiedAnew => ({ log, issues: [], unverified: [] });
 
 /** Fields that hold something else than before, lists that have other rows, and fees that cost something else. */
 function changes({ definition }: Procedure, before: Filled, after: Filled): readonly Issue[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Registry, RegistryAnswer } from '../../src/dossier/ports.js';
-import { opened, person, smallWorld } from './small.js';
+import { office, opened, person, smallWorld } from './small.js';
 import { accepted, START } from './world.js';
 
 const definition = (unavailable: 'ask' | 'stop' = 'ask') => ({
@@ -24,7 +24,7 @@ const definition = (unavailable: 'ask' | 'stop' = 'ask') => ({
 });
 
 /** A registry whose record the test rewrites; `undefined` is an outage. */
-function stage(unavailable?: 'ask' | 'stop') {
+function stage(unavailable?: 'ask' | 'stop', more: object = {}) {
   const registry: { record: Record<string, unknown> | undefined; version: number; asked: number } = {
     record: { personId: person.id, fullName: 'Lê Quang Minh', birthDate: '1991-03-12', gender: 'male' },
     version: 1,
@@ -37,7 +37,7 @@ function stage(unavailable?: 'ask' | 'stop') {
       return { outcome: 'found', record: registry.record, id: 'dc-1', version: `${registry.version}` };
     },
   };
-  return { ...smallWorld(definition(unavailable), { registries: { population } }), registry };
+  return { ...smallWorld({ ...definition(unavailable), ...more }, { registries: { population } }), registry };
 }
 const LATER = '2026-04-24T02:00:00.000Z';
 const codes = (refused: object) =>
@@ -144,4 +144,70 @@ test('nobody who may not file, and no screen that has grown old, makes a registr
   await expect(dossiers.submit('d-1', { actor: person, version: 1 })).rejects.toThrow();
   expect(registry.asked).toBe(1);
   expect(await dossiers.submit('d-0', { actor: person })).toMatchObject({ code: 'unknown-dossier' });
+});
+
+const supplemented = {
+  reasons: { unclear: 'Chưa rõ' },
+  events: {
+    sendBack: { by: 'desk', reasons: ['unclear'] },
+    supplement: { by: 'applicant', edits: 'asked' },
+  },
+  workflow: {
+    states: {
+      received: { on: { sendBack: 'awaiting' } },
+      awaiting: { meta: { status: 5, turn: 'applicant' }, on: { supplement: 'received' } },
+    },
+  },
+};
+
+/** Filed, sent back for the telephone number, and two days later. */
+async function sentBack(unavailable?: 'ask' | 'stop') {
+  const world = stage(unavailable, supplemented);
+  await opened(world);
+  accepted(await world.dossiers.submit('d-1', { actor: person }));
+  const data = { reasons: [{ reason: 'unclear', at: '/phone' }] };
+  accepted(await world.dossiers.send('d-1', { actor: office, event: 'sendBack', data }));
+  world.at(LATER);
+  const send = () => world.dossiers.send('d-1', { actor: person, event: 'supplement' });
+  const edit = (phone: string) =>
+    world.dossiers.send('d-1', { actor: person, event: 'supplement', answers: { phone } });
+  return { ...world, send, edit };
+}
+
+test('a supplement is filed on what registries say when it is sent: what changed is shown first', async () => {
+  const { registry, edit, send, dossiers } = await sentBack();
+  registry.record = { ...registry.record, fullName: 'Lê Quang Minh Anh', gender: 'female' };
+  expect(codes(await edit('0912345678'))).toEqual(['changed #/fees/fee', 'changed /name'].sort().reverse());
+  const { form } = accepted(await dossiers.form('d-1', person));
+  expect(form.fields[0]).toMatchObject({ value: 'Lê Quang Minh Anh', locked: true });
+  const { dossier } = accepted(await send());
+  expect(dossier.filed?.content?.form).toMatchObject({ name: 'Lê Quang Minh Anh', phone: '0912345678' });
+  expect([dossier.lookups.me!.at, registry.asked]).toEqual([LATER, 2]);
+});
+
+test('a supplement on which nothing changed goes through at once', async () => {
+  const { registry, edit } = await sentBack();
+  const { dossier } = accepted(await edit('0912345678'));
+  expect([dossier.state, dossier.filed?.unverified, registry.asked]).toEqual(['received', undefined, 2]);
+});
+
+test('a registry that does not answer for a supplement: the older answer stands, and is told; "stop" waits', async () => {
+  const asking = await sentBack();
+  asking.registry.record = undefined;
+  const { dossier } = accepted(await asking.edit('0912345678'));
+  expect([dossier.filed?.unverified, dossier.lookups.me!.at]).toEqual([['me'], START]);
+  const stopping = await sentBack('stop');
+  stopping.registry.record = undefined;
+  expect(codes(await stopping.edit('0912345678'))).toEqual(['unavailable #/lookups/me']);
+});
+
+test('what is not about to be filed asks nobody anew', async () => {
+  const { registry, dossiers } = await sentBack();
+  const stranger = { id: 'x', roles: [] };
+  expect(await dossiers.send('d-1', { actor: stranger, event: 'supplement' })).toMatchObject({
+    code: 'not-allowed',
+  });
+  await expect(dossiers.send('d-1', { actor: person, event: 'supplement', version: 1 })).rejects.toThrow();
+  expect(await dossiers.send('d-1', { actor: office, event: 'accept' })).toMatchObject({ code: 'not-now' });
+  expect(registry.asked).toBe(1);
 });
