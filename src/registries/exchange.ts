@@ -22,9 +22,15 @@ export interface Expected {
   readonly bytes: number;
 }
 
+/** A body as it came: its bytes after inflation, and the headers it came under. */
+export interface Came {
+  readonly payload: Uint8Array;
+  readonly headers: Headers;
+}
+
 /** `value`: the body as JSON of the gate · `meaning`: a status said all · `fault`: neither. */
 export type Exchanged =
-  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'value'; readonly value: unknown; readonly came: Came }
   | { readonly kind: 'meaning'; readonly meaning: Outcome }
   | { readonly kind: 'fault'; readonly reason: RegistryReason };
 
@@ -77,7 +83,8 @@ async function answerOf(
   if (!body) return fault('too-large');
   if (means !== 'found') return { kind: 'meaning', meaning: means };
   const admitted = admit(body, { bytes, depth: DEPTH });
-  return admitted.ok ? { kind: 'value', value: admitted.value } : fault(admitted.problem.code);
+  if (!admitted.ok) return fault(admitted.problem.code);
+  return { kind: 'value', value: admitted.value, came: { payload: body, headers } };
 }
 
 /** The whole body, or nothing when it has more bytes than it may: then the rest is never asked for. */

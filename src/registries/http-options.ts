@@ -16,6 +16,11 @@ export interface HttpRegistryOptions extends AddressRules {
   readonly headers?: (request: RegistryRequest) => HeadersGiven | Promise<HeadersGiven>;
   readonly answer?: WireAnswer;
   /**
+   * Whether the signature of a body holds, by its bytes after inflation and the headers it came under. With it an answer
+   * is `signed` only where this gave `true`; without it, `signed` is what `answer.signed` says.
+   */
+  readonly verify?: (payload: Uint8Array, headers: Headers) => boolean | Promise<boolean>;
+  /**
    * What statuses mean: 401 and 403 `denied`, 404 `notFound`, 2xx `found`, any other `unavailable`, unless told. Under
    * `found` the body is read as an answer: for a service that sends its codes with 400.
    */

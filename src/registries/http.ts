@@ -3,7 +3,7 @@ import { inTime } from '../dossier/in-time.js';
 import { onAbort } from '../dossier/on-abort.js';
 import type { Registry, RegistryAnswer, RegistryRequest } from '../dossier/ports.js';
 import type { Breaker } from './breaker.js';
-import { exchange } from './exchange.js';
+import { type Came, exchange } from './exchange.js';
 import type { HttpRegistryOptions } from './http-options.js';
 import { type Plan, planOf } from './plan.js';
 import type { Question } from './question.js';
@@ -114,12 +114,19 @@ async function sent(
     if (!headers) return ended('unavailable', 'headers');
     watch.attempts += 1;
     const back = await exchange(plan.fetch, { ...question, headers }, plan, watch, limit);
-    if (back.kind === 'value') return plan.answer(request, back.value, watch.unread);
+    if (back.kind === 'value') return proved(plan, plan.answer(request, back.value, watch.unread), back.came);
     if (back.kind === 'meaning') return ended(back.meaning);
     if (limit.aborted || watch.attempts > plan.retries || !isPassing(back.reason, watch.status))
       return ended('unavailable', back.reason);
     await paused(pause, limit);
   }
+}
+
+/** An answer that says it is signed is so only where the signature holds; one that does not is an answer all the same. */
+async function proved(plan: Plan, end: Ended, came: Came): Promise<Ended> {
+  if (!end.answer.signed || (await plan.verify(came))) return end;
+  const { signed: _, ...answer } = end.answer;
+  return { ...end, answer };
 }
 
 /** Troubles that may be over in a moment: a broken connection, a gateway without its service. */

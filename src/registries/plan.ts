@@ -2,7 +2,7 @@ import type { RegistryFile } from '../definition/sources.js';
 import type { Clock, RegistryRequest } from '../dossier/ports.js';
 import { defaultLimits } from '../source/limits.js';
 import { type Breaker, breaker } from './breaker.js';
-import type { Expected } from './exchange.js';
+import type { Came, Expected } from './exchange.js';
 import type { HttpRegistryOptions } from './http-options.js';
 import { misconfigured, unknownName, wholeNumber } from './misconfigured.js';
 import { type QuestionWriter, questionWriter } from './question.js';
@@ -25,6 +25,8 @@ export interface Plan extends Expected {
   readonly breaker: Breaker;
   /** Undefined when the agency's function threw, or made no headers. */
   readonly headers: (request: RegistryRequest) => Promise<Headers | undefined>;
+  /** Whether the signature of a body holds, or nobody looks; false when the agency's function threw. */
+  readonly verify: (came: Came) => Promise<boolean>;
   readonly timeout: number;
   readonly retries: number;
   readonly fetch: typeof globalThis.fetch;
@@ -57,7 +59,11 @@ export function planOf(declared: RegistryFile, options: HttpRegistryOptions): Pl
   return Object.freeze({
     name: declared.name,
     question: questionWriter(declared, options, spelling),
-    answer: answerReader(declared.record, options.answer ?? {}, spelling),
+    answer: answerReader(
+      declared.record,
+      { ...(options.verify && signedThroughout), ...options.answer },
+      spelling,
+    ),
     breaker: breaker(
       {
         failures:
@@ -70,6 +76,7 @@ export function planOf(declared: RegistryFile, options: HttpRegistryOptions): Pl
       state => tell({ kind: 'circuit', registry: declared.name, state }),
     ),
     headers: headersOf(options),
+    verify: verifierOf(options),
     meaning: (status: number) => (Object.hasOwn(meanings, status) ? meanings[status] : undefined),
     ...(contentType !== undefined && { contentType: contentType.toLowerCase() }),
     timeout: wholeNumber('timeout', options.timeout, 10_000, DAY_MS),
@@ -100,6 +107,19 @@ function requireCodeLists(declared: RegistryFile, { codes }: Spelling): void {
   ].map(([, name]) => name!);
   for (const name of Object.keys(codes))
     if (!known.includes(name)) throw unknownName('codes', name, [...new Set(known)]);
+}
+
+/** Who verifies and says nothing of where an answer claims a signature expects one on each. */
+const signedThroughout = { signed: true } as const;
+
+function verifierOf({ verify }: HttpRegistryOptions): Plan['verify'] {
+  return async ({ payload, headers }) => {
+    try {
+      return verify === undefined || (await verify(payload, headers)) === true;
+    } catch {
+      return false;
+    }
+  };
 }
 
 function headersOf({ body, headers }: HttpRegistryOptions): Plan['headers'] {
