@@ -17,9 +17,10 @@ export function codeListsIn(schema: unknown): readonly string[] {
   return [codeListOf(schema) ?? [], ...Object.values(schema).map(codeListsIn)].flat();
 }
 
-/** Codes that may be chosen on or after a local date, in the order of the list. */
-export const codesFrom = (list: CodeList, date: string): readonly string[] =>
-  list.values.filter(({ to }) => to === undefined || to >= date).map(({ code }) => code);
+/** Codes that may be chosen on or after a local date, in the order of the list; one that was given anew is one. */
+export const codesFrom = (list: CodeList, date: string): readonly string[] => [
+  ...new Set(list.values.filter(({ to }) => to === undefined || to >= date).map(({ code }) => code)),
+];
 
 /**
  * A schema with its code lists as `enum` and every text and list bounded. Our keywords stay. Codes no longer

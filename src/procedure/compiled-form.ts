@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../definition/model.js';
+import type { CodeList } from '../definition/sources.js';
 import { deepFreeze } from './deep-freeze.js';
 import { type FieldCheck, fieldChecks } from './field-check.js';
 import { type FormPlan, type FormSource, formPlan } from './form-plan.js';
@@ -20,13 +21,21 @@ export interface CompiledForm {
   readonly indexOf: Readonly<Record<string, number>>;
 }
 
-export function compiledForm({ definition, registries }: FormSource, make: MakeValidator): CompiledForm {
+/** @param source with the code lists the form names; an artefact of before there were any judges no code by its day */
+export function compiledForm(
+  {
+    definition,
+    registries,
+    codes = {},
+  }: FormSource & { readonly codes?: Readonly<Record<string, CodeList>> },
+  make: MakeValidator,
+): CompiledForm {
   const schema = plainSchema(withoutHiddenRequired(definition.form));
   return deepFreeze({
     schema,
     plan: formPlan({ definition, registries }, schema),
     validate: make(schema),
-    checks: fieldChecks(definition),
+    checks: fieldChecks(definition, codes),
     indexOf: Object.fromEntries(definition.fields.map((field, index) => [field.pointer, index])),
   });
 }

@@ -1,7 +1,7 @@
 import { correctionsOf } from './corrections.js';
 import type { Draft, FiledContext, FormContext } from './draft.js';
 import type { FieldCheck } from './field-check.js';
-import type { FailedAssertion, Filled } from './filled.js';
+import type { FailedAssertion, FieldSource, Filled } from './filled.js';
 import type { FormPlan } from './form-plan.js';
 import { evaluate, type Names, type Pass } from './pass.js';
 import type { Procedure } from './procedure.js';
@@ -134,13 +134,17 @@ function failedAssertions(
   return failed;
 }
 
+/** Only what is typed is held to the codes of the day: what a registry says stands as it was recorded. */
 function judge(
-  { asserts }: FieldCheck,
+  { asserts, inUse }: FieldCheck,
   pass: Pass,
-  state: { readonly pointer: string; readonly value: unknown } | undefined,
+  state: { readonly pointer: string; readonly value: unknown; readonly source?: FieldSource } | undefined,
   failed: FailedAssertion[],
 ): void {
   if (state?.value === undefined) return;
+  const { today } = pass.context;
+  const at = state.source === 'typed' && today !== undefined ? inUse?.not(state.value, today) : undefined;
+  if (at !== undefined) failed.push({ code: 'codes', pointer: state.pointer + at, message: inUse!.message });
   for (const { that, message } of asserts) {
     if (evaluate(pass, that) === false) failed.push({ pointer: state.pointer, message });
   }

@@ -125,8 +125,9 @@ export interface ConsentState {
   readonly given: boolean;
 }
 
-/** A condition on a field's value that is exactly `false`. */
+/** A condition on a field's value that is exactly `false`, or a code in it that is not in use that day (`codes`). */
 export interface FailedAssertion {
+  readonly code?: 'codes';
   readonly pointer: string;
   readonly message: Text;
 }

@@ -14,8 +14,8 @@ import { type Issue, issuesOf, type RawIssue } from './validate.js';
  * issues, required fields that are shown and empty, assertions that are false, locked values that were overtyped;
  * then documents that are missing and registries that must answer. Never carries a value.
  *
- * Codes: the JSON Schema keyword, `assert`, `locked`, `same-row`, `document` (`#/documents/<name>`), `fee` (`#/fees/<name>`) and
- * `unavailable` (`#/lookups/<name>`).
+ * Codes: the JSON Schema keyword, `assert`, `codes` (not in use that day), `locked`, `same-row`, `document`
+ * (`#/documents/<name>`), `fee` (`#/fees/<name>`) and `unavailable` (`#/lookups/<name>`).
  */
 export function validateForm(procedure: Procedure, filled: Filled): readonly Issue[] {
   const { form, definition } = procedure;
@@ -26,7 +26,7 @@ export function validateForm(procedure: Procedure, filled: Filled): readonly Iss
   ];
   const issues = [
     ...issuesOf(raw, titlesIn(definition, form.schema)),
-    ...filled.failed.map(({ pointer, message }) => ({ code: 'assert', pointer, message })),
+    ...filled.failed.map(({ code = 'assert', pointer, message }) => ({ code, pointer, message })),
     ...(filled.rows.length === 0 ? [] : sameRowIssues(definition, filled)),
     ...filled.fields
       .filter(({ locked, differs }) => locked && differs)
