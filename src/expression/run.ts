@@ -1,4 +1,4 @@
-import { type Text, text } from '../source/text.js';
+import { text } from '../source/text.js';
 import * as BOUNDS from './bounds.js';
 import type { Pictures } from './pictured.js';
 import { ExpressionError } from './problem.js';
@@ -139,11 +139,6 @@ export class Run {
   /** Ends the evaluation. `detail` names a function or an operator, never a value. */
   fail(code: string, detail = '', at = this.at): never {
     throw new ExpressionError(code, at, this.context?.pictures?.wording(code) ?? wordingOf(code, detail));
-  }
-
-  /** Like `fail`, with a message of its own. */
-  refuse(code: string, message: Text): never {
-    throw new ExpressionError(code, this.at, message);
   }
 }
 

@@ -113,6 +113,8 @@ test.each<[string, number]>([
   ['$exists(l)', 2],
   ['$distinct(dup)', 13],
   ['$distinct(st)', 22],
+  ['$distinct([t])', 3],
+  ['$distinct([t,t])', 43],
   ['$reverse(l)', 22],
   ['$reverse([1])', 2],
   ['$zip(l,n)', 43],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as BOUNDS from '../../src/expression/bounds.js';
 import { compileExpression } from '../../src/expression/compile.js';
 import { needsPictures } from '../../src/expression/functions-picture.js';
+import { pictures } from '../../src/expression/pictures.js';
 import { ExpressionError } from '../../src/expression/problem.js';
 import type { Context } from '../../src/expression/run.js';
 
@@ -151,6 +152,30 @@ test.each<[string, number, boolean]>([
   ['sum', 1, false],
 ])('whether $%s of %i arguments needs pictures: %s', (name, given, needed) => {
   expect(needsPictures(name, given)).toBe(needed);
+});
+
+test('a call has at most 64 arguments', () => {
+  const zipped = (count: number): string => `$zip(${Array(count).fill('[1]').join(', ')})`;
+  expect(outcome(zipped(64))).toEqual([Array(64).fill(1)]);
+  expect(outcome(zipped(65))).toBe('T0410');
+});
+
+test('the present is written by an offset alone too', () => {
+  const context = { now: 0, pictures };
+  expect(outcome('$now(none, "+0700")', {}, context)).toBe('1970-01-01T07:00:00.000+07:00');
+  expect(outcome('$now("[H]")', {}, context)).toBe('0');
+});
+
+test.each<[string, Context | undefined, string]>([
+  ['$now()', undefined, '$now'],
+  ['$millis()', undefined, '$millis'],
+  ['$now("[Y]")', { now: 0 }, '$now'],
+  ['$formatNumber(1, "0")', undefined, '$formatNumber'],
+  ['$fromMillis(0)', {}, '$fromMillis'],
+])('%s without what it needs is named: %j', (text, context, name) => {
+  const compiled = compileExpression(text);
+  if (!compiled.ok) throw new Error(compiled.problems[0]?.code);
+  expect(() => compiled.expression.evaluate({}, context)).toThrow(`${name} needs`);
 });
 
 test('without pictures what needs them says so by its name', () => {

@@ -11,6 +11,7 @@ const input = {
 };
 
 asInJsonata(input, [
+  ['$distinct(d[k=2].k[])', '[2]'],
   ['$distinct(l)', '[1,2,3]'],
   ['$distinct(d)', '[{"k":1},{"k":2}]'],
   ['$distinct(dd)', '[[1],[2]]'],

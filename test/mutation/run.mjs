@@ -77,7 +77,7 @@ const { status } = spawnSync(process.execPath, [stryker, 'run', join(home, 'conf
   },
 });
 if (status !== 0) process.exit(status ?? 1);
-record(join(home, 'report.json'), wanted);
+record(join(home, 'report.json'), root, wanted);
 await tell(root, home, names);
 
 function install() {

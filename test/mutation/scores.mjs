@@ -22,12 +22,12 @@ const STATUSES = {
 const sourceOf = text => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
 /** Puts what a report of Stryker found in some files in the place of what the ledger said of them. */
-export function record(reportFile, wanted) {
+export function record(reportFile, root, wanted) {
   const scores = read();
   const { files } = JSON.parse(readFileSync(reportFile, 'utf8'));
-  for (const [path, { source, mutants }] of Object.entries(files)) {
-    const name = path.slice(room.length);
-    if (!wanted.includes(name)) continue;
+  for (const name of wanted) {
+    // What has no mutants, as a file of types, is not reported.
+    const { source, mutants } = files[room + name] ?? { source: textOf(root, name), mutants: [] };
     const counts = Object.fromEntries(Object.values(STATUSES).map(status => [status, 0]));
     for (const { status } of mutants) counts[STATUSES[status] ?? 'survived']++;
     scores[name] = { source: sourceOf(source), ...counts };
@@ -35,11 +35,12 @@ export function record(reportFile, wanted) {
   write(scores);
 }
 
+const textOf = (root, name) => readFileSync(join(root, room, name), 'utf8');
+
 /** Prints each file, and the sum of those whose score is of the text they have now. */
 export async function tell(root, home, names) {
   const scores = read();
-  const textOf = name => readFileSync(join(root, room, name), 'utf8');
-  const current = names.filter(name => scores[name]?.source === sourceOf(textOf(name)));
+  const current = names.filter(name => scores[name]?.source === sourceOf(textOf(root, name)));
   const byScore = [...current].sort((a, b) => share(scores[a]) - share(scores[b]));
   for (const name of byScore) console.log(lineOf(name, scores[name]));
   const sum = current.reduce((total, name) => added(total, scores[name]), {});
@@ -47,7 +48,7 @@ export async function tell(root, home, names) {
   console.log(lineOf(`${current.length} of ${names.length} files`, sum));
   if (unscored.length === 0) return;
   const mutants = await mutantsOf(
-    unscored.map(name => [join(root, room, name), textOf(name)]),
+    unscored.map(name => [join(root, room, name), textOf(root, name)]),
     home,
   );
   console.log(`not scored as they are now (${mutants} mutants): ${unscored.join(' ')}`);
