@@ -2,6 +2,7 @@
  * @module Uploads looked at before they are kept: by their bytes, not by their name. The bytes stay with the agency;
  * what is told here of a file goes with the dossier.
  */
+import { nameOf } from './procedure/per-row.js';
 import type { Procedure } from './procedure/procedure.js';
 import { type Text, text } from './source/text.js';
 import { type FileKind, fileKindOf, fileKinds, isEntire } from './value/file-kind.js';
@@ -37,10 +38,15 @@ export interface UploadRule {
 /** 10 MiB, of any kind known here: ours, no law says it. */
 export const defaultUploadRule = Object.freeze({ accepts: fileKinds, maxBytes: 10_485_760 });
 
-/** What a document of a procedure takes. @throws RangeError when it has no such document */
+/**
+ * What a document of a procedure takes.
+ * @param document its name, or the key of a row's
+ * @throws RangeError when it has no such document
+ */
 export function uploadRule({ definition }: Procedure, document: string): UploadRule {
-  if (!Object.hasOwn(definition.documents, document)) throw new RangeError(`no document "${document}"`);
-  const { accepts, maxBytes } = definition.documents[document]!;
+  const name = nameOf(document);
+  if (!Object.hasOwn(definition.documents, name)) throw new RangeError(`no document "${name}"`);
+  const { accepts, maxBytes } = definition.documents[name]!;
   return { ...(accepts && { accepts }), ...(maxBytes !== undefined && { maxBytes }) };
 }
 

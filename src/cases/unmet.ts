@@ -33,7 +33,7 @@ function comparisons(expect: Expectation, played: Played): Unmet[] {
     ...each(
       'documents',
       expect.documents,
-      name => form.documents.find(document => document.name === name)?.state ?? null,
+      key => form.documents.find(document => document.key === key)?.state ?? null,
     ),
     ...one('path', expect.path, pathOf(played)),
     ...one('status', expect.status, dossier.status),

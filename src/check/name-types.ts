@@ -57,6 +57,25 @@ const correction = closed({
   }),
 });
 
+/** One document as it stands. */
+const paper = closed({
+  state: oneOf('notNeeded', 'pending', 'digitised', 'reused', 'exempt', 'shown'),
+  files: NUMBER,
+  ...optional({
+    lookup: STRING,
+    registry: STRING,
+    basis: STRING,
+    receipt: closed({
+      lookup: STRING,
+      registry: STRING,
+      fetchedAt: instant,
+      ageMs: NUMBER,
+      signed: BOOLEAN,
+      ...optional({ id: STRING, version: STRING, asOf: STRING }),
+    }),
+  }),
+});
+
 /** The type of every name an expression of this definition may read (LANGUAGE §2), without the `$`. */
 export function nameTypes(reading: Reading): Types {
   const { parts } = reading;
@@ -81,7 +100,15 @@ export function nameTypes(reading: Reading): Types {
       ),
     ),
     lookups: each(parts.lookups, answer),
-    documents: each(parts.documents, ANY),
+    old: ANY,
+    documents: closed(
+      Object.fromEntries(
+        Object.values(parts.documents).map(document => [
+          document.name,
+          document.each === undefined ? paper : arrayOf(paper),
+        ]),
+      ),
+    ),
     missing: arrayOf(STRING),
     fees: each(parts.fees, closed(optional({ amount: NUMBER, paid: BOOLEAN }))),
     corrections: arrayOf(correction),

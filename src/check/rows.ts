@@ -18,13 +18,16 @@ export const rowLists = ({ parts }: Reading): readonly RowsAt[] =>
 export const schemaAt = (from: string, path: readonly string[]): string =>
   below(from, ...path.flatMap(name => ['properties', name]));
 
-/** The list inside whose rows an expression stands, or for whose rows its lookup asks. */
+/** The list inside whose rows an expression stands, or for whose rows its lookup asks or its document is there. */
 export function listAround(reading: Reading, pointer: string): RowsAt | undefined {
   const lists = rowLists(reading);
   const inside = lists.find(each => pointer.startsWith(`${each.pointer}/items/`));
   if (inside) return inside;
-  const lookup = Object.values(reading.parts.lookups).find(each => pointer.startsWith(`${each.pointer}/by/`));
-  return lists.find(({ list }) => list.pointer === lookup?.each);
+  const { lookups, documents } = reading.parts;
+  const of =
+    Object.values(lookups).find(each => pointer.startsWith(`${each.pointer}/by/`)) ??
+    Object.values(documents).find(each => pointer.startsWith(`${each.pointer}/`));
+  return lists.find(({ list }) => list.pointer === of?.each);
 }
 
 /** Every question, those of rows included. */

@@ -4,6 +4,8 @@ import { calendarCoverage } from './rules/deadline-calendar-coverage.js';
 import { neverStarts } from './rules/deadline-never-starts.js';
 import { unknownDeadline } from './rules/deadline-unknown.js';
 import { unknownCalendar } from './rules/deadline-unknown-calendar.js';
+import { alternativeRows } from './rules/document-alternative-rows.js';
+import { reuseSource } from './rules/document-reuse-source.js';
 import { unknownDocument } from './rules/document-unknown.js';
 import { unknownLookup } from './rules/document-unknown-lookup.js';
 import { payloadType } from './rules/effect-payload-type.js';
@@ -40,6 +42,9 @@ import { unknownConsent } from './rules/lookup-unknown-consent.js';
 import { unknownKeyPart } from './rules/lookup-unknown-key-part.js';
 import { unknownRegistry } from './rules/lookup-unknown-registry.js';
 import { lookupUse } from './rules/lookup-use.js';
+import { migrationTarget } from './rules/migration-target.js';
+import { migrationType } from './rules/migration-type.js';
+import { migrationVersion } from './rules/migration-version.js';
 import { nameClash } from './rules/name-clash.js';
 import { reservedName } from './rules/name-reserved.js';
 import { ring } from './rules/order-ring.js';
@@ -133,6 +138,8 @@ export const correct: readonly Rule[] = Object.freeze([
   // documents (§5)
   unknownDocument,
   unknownLookup,
+  reuseSource,
+  alternativeRows,
   // deadlines (§6)
   unknownDeadline,
   neverStarts,
@@ -157,6 +164,9 @@ export const correct: readonly Rule[] = Object.freeze([
   payloadType,
   // versions and texts (§9)
   effectiveOrder,
+  migrationVersion,
+  migrationTarget,
+  migrationType,
   missingTranslation,
   unusedTranslation,
   unsupported,

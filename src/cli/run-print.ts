@@ -8,6 +8,7 @@ import { questionAt } from '../procedure/row-places.js';
 import { displayed } from '../source/display.js';
 import type { Lang } from '../source/text.js';
 import { moment, shortMoment, span } from './moment.js';
+import { printPapers } from './papers-print.js';
 import type { Paint } from './terminal.js';
 import { isUnverified } from './unverified.js';
 
@@ -23,8 +24,6 @@ const words = {
     unfit: 'cần sửa',
     unverified: 'nguồn chưa kiểm chứng',
     rest: { typed: 'tự khai', computed: 'tính ra', empty: 'để trống', hidden: 'không hỏi' },
-    waived: 'Không phải nộp',
-    papers: { filed: 'Đã nộp', shown: 'Xuất trình', asked: 'Còn thiếu' },
     consented: 'Đồng ý',
     contested: 'Báo sai',
     steps: 'Các bước',
@@ -49,8 +48,6 @@ const words = {
     unfit: 'to be corrected',
     unverified: 'source unverified',
     rest: { typed: 'typed', computed: 'computed', empty: 'left empty', hidden: 'not asked' },
-    waived: 'Papers waived',
-    papers: { filed: 'Filed', shown: 'To be shown', asked: 'Missing' },
     consented: 'Consented to',
     contested: 'Reported wrong',
     steps: 'Steps',
@@ -108,7 +105,7 @@ export function printPlayed(
     ...filing(played, lang),
     ...filled(procedure, played, lang, paint),
     ...unanswered(procedure, played, lang, paint),
-    ...papers(procedure, played, lang, paint),
+    ...printPapers(procedure, played, translated(procedure, lang), lang, paint),
     ...declared(procedure, played, lang),
     ...steps(procedure, played, lang, paint),
     ...outcome(procedure, played, lang, paint),
@@ -211,24 +208,6 @@ function wrapped(head: string, parts: readonly string[], glue: string): string[]
     else lines[lines.length - 1] = `${line}${word}`;
   }
   return lines.map(line => line.trimEnd());
-}
-
-function papers(procedure: Procedure, { form }: Played, lang: Lang, paint: Paint): string[] {
-  const { definition } = procedure;
-  const say = translated(procedure, lang);
-  const said = words[lang];
-  const waived = form.documents.filter(({ state }) => state === 'waived');
-  const others = form.documents.filter(({ state }) => state !== 'waived' && state !== 'notNeeded');
-  return [
-    ...(waived.length > 0 ? [`  ${said.waived}`] : []),
-    ...waived.map(({ title, because }) => {
-      const why = because
-        ? `${because.registry} ($${because.lookup}), ${displayed(definition.legalBasis[because.basis] ?? because.basis)}`
-        : '';
-      return `    ${paint('green', '✓')} ${say(title)}: ${why}`;
-    }),
-    ...others.map(({ title, state }) => `  ${said.papers[state as keyof typeof said.papers]}: ${say(title)}`),
-  ];
 }
 
 /** What the citizen consented to, and what they reported wrong in which registry. */

@@ -1,4 +1,4 @@
-import type { Document, Fee, Field, Formula, Guard, Lookup, NodeId } from './model.js';
+import type { Document, Fee, Field, Formula, Guard, Lookup, NodeId, Waiver } from './model.js';
 import { FILED_NAMES } from './names.js';
 
 /** The parts of a definition whose values depend on each other. */
@@ -43,7 +43,10 @@ export function dependenciesOf(parts: Dependents): ReadonlyMap<NodeId, readonly 
     graph.set(`lookup:${lookup.name}`, edges(Object.values(lookup.by), rows.get(lookup.each ?? '')));
   for (const guard of Object.values(parts.guards)) graph.set(`guard:${guard.name}`, allEdges([guard.when]));
   for (const document of Object.values(parts.documents))
-    graph.set(`document:${document.name}`, documentEdges(document, edges));
+    graph.set(
+      `document:${document.name}`,
+      documentEdges(document, formulas => edges(formulas, rows.get(document.each ?? ''))),
+    );
   for (const fee of Object.values(parts.fees)) graph.set(`fee:${fee.name}`, edges([fee.amount]));
   return graph;
 }
@@ -78,15 +81,24 @@ const formulasOfField = ({ prefill, offer, computed, visible, rows }: Field): Fo
   computed,
 ];
 
-/** A document also waits for the lookups that waive it and for the documents that may stand in its place. */
-const documentEdges = (document: Document, edges: Edges): readonly Edge[] => [
-  ...edges([document.needed, ...document.waived.map(({ when }) => when)]),
-  ...document.waived.map(({ by }, i) => ({
-    to: `lookup:${by}`,
-    pointer: `${document.pointer}/waived/${i}/by`,
-  })),
-  ...document.or.map((other, i) => ({ to: `document:${other}`, pointer: `${document.pointer}/or/${i}` })),
-];
+/**
+ * A document also waits for its rows, the lookups that waive it or bring it, and the documents that may stand in its
+ * place.
+ */
+function documentEdges(
+  { pointer, each, needed, waived, reuse = [], or }: Document,
+  edges: Edges,
+): readonly Edge[] {
+  const by = (key: string, rules: readonly Waiver[]): readonly Edge[] =>
+    rules.map((rule, i) => ({ to: `lookup:${rule.by}`, pointer: `${pointer}/${key}/${i}/by` }));
+  return [
+    ...edges([needed, ...[...waived, ...reuse].map(({ when }) => when)]),
+    ...(each === undefined ? [] : [{ to: `field:${each}`, pointer: `${pointer}/each` }]),
+    ...by('waived', waived),
+    ...by('reuse', reuse),
+    ...or.map((other, i) => ({ to: `document:${other}`, pointer: `${pointer}/or/${i}` })),
+  ];
+}
 
 /** The nodes a read leads to. */
 function nodesRead(

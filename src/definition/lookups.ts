@@ -7,13 +7,18 @@ import { listOfEach } from './rows.js';
 import type { Site } from './site.js';
 import type { Sources } from './sources.js';
 
-/** The lookups, each with the record fields the whole definition reads: all it may be given. */
+/**
+ * The lookups, each with the record fields the whole definition reads: all it may be given.
+ * @param more formulas that stand in no site, written by the language itself
+ */
 export function lookupsOf(
   raw: Raw,
   sites: readonly Site[],
   formulaAt: FormulaAt,
+  more: readonly Formula[],
 ): Readonly<Record<string, Lookup>> {
-  const fields = fieldsRead(sites);
+  const written = sites.flatMap(({ formula, slot }) => (formula && slot !== 'with' ? [formula] : []));
+  const fields = fieldsRead([...written, ...more]);
   const lookups = rawEntries(raw.lookups).map(([name, lookup]): [string, Lookup] => {
     const pointer = below('/lookups', name);
     const each = listOfEach(lookup.each);
@@ -55,11 +60,10 @@ function formulasIn(by: Raw, at: string, formulaAt: FormulaAt): Readonly<Record<
 }
 
 /** By lookup: dotted paths of the record; `**` at the end where a whole subtree is taken. */
-function fieldsRead(sites: readonly Site[]): ReadonlyMap<string, ReadonlySet<string>> {
+function fieldsRead(formulas: readonly Formula[]): ReadonlyMap<string, ReadonlySet<string>> {
   const fields = new Map<string, Set<string>>();
-  for (const { formula, slot } of sites) {
-    if (!formula || slot === 'with') continue;
-    for (const [head, ...path] of formula.reads) {
+  for (const { reads } of formulas) {
+    for (const [head, ...path] of reads) {
       if (head === undefined || path.length === 0) continue;
       const name = head.slice(1);
       fields.set(name, (fields.get(name) ?? new Set()).add(path.join('.')));

@@ -95,8 +95,8 @@ export interface Guard {
   readonly pointer: string;
 }
 
-/** Where an expression may stand: while the form is filled, or only once the dossier is filed. */
-export type Scope = 'form' | 'filed';
+/** Where an expression may stand: in the form, once it is filed, or where a draft of an earlier version is read. */
+export type Scope = 'form' | 'filed' | 'migration';
 
 export interface Waiver {
   readonly by: string;
@@ -105,9 +105,17 @@ export interface Waiver {
   readonly basis: string;
 }
 
+/** A paper taken from a store of papers. */
+export interface Reuse extends Waiver {
+  /** Whether the paper is valid today, where its registry tells from when or until when it is. */
+  readonly valid?: Formula;
+}
+
 export interface Document {
   readonly name: string;
   readonly title: string;
+  /** The list of rows, as a pointer of the form's data, for each row of which there is one. */
+  readonly each?: string;
   readonly hand: 'file' | 'show';
   readonly needed?: Formula;
   readonly or: readonly string[];
@@ -115,6 +123,26 @@ export interface Document {
   readonly accepts?: readonly FileKind[];
   readonly maxBytes?: number;
   readonly waived: readonly Waiver[];
+  /** None in what was compiled before there was any. */
+  readonly reuse?: readonly Reuse[];
+  readonly pointer: string;
+}
+
+/** How the drafts of one earlier version are read under this one. */
+export interface Migration {
+  readonly from: string;
+  readonly fields: readonly Mapping[];
+  /** By document of this version, its name in the earlier one. */
+  readonly documents: Readonly<Record<string, string>>;
+}
+
+/** One question answered from the answers of an earlier version. */
+export interface Mapping {
+  /** Pointer of the question, with `*` for a row. */
+  readonly to: string;
+  /** Over `$old`, the old answers; of a row over `$this`, the answers in the old row. */
+  readonly from: Formula;
+  readonly codes?: Readonly<Record<string, string>>;
   readonly pointer: string;
 }
 
@@ -246,6 +274,8 @@ export interface Definition {
   readonly reasons: Readonly<Record<string, string>>;
   /** What a person consents to, by purpose; none in what was compiled before there were any. */
   readonly consents?: Readonly<Record<string, string>>;
+  /** By earlier version; none in what was compiled before there were any. */
+  readonly migrations?: Readonly<Record<string, Migration>>;
   /** The form with blocks resolved and code lists expanded to `enum`; our keywords still inside. */
   readonly form: JsonSchema;
   readonly fields: readonly Field[];

@@ -15,7 +15,7 @@ export const FORM_NAMES: readonly string[] = [
 /** Names that exist once the dossier is filed. */
 export const FILED_NAMES: readonly string[] = ['documents', 'missing', 'fees', 'events', 'corrections'];
 /** Names of the language itself; no lookup or guard may take one. */
-export const RESERVED_NAMES: ReadonlySet<string> = new Set([...FORM_NAMES, ...FILED_NAMES, 'this']);
+export const RESERVED_NAMES: ReadonlySet<string> = new Set([...FORM_NAMES, ...FILED_NAMES, 'this', 'old']);
 /** Events of the runtime; no workflow event may take one. */
 export const RESERVED_EVENTS: ReadonlySet<string> = new Set([
   'open',
@@ -24,6 +24,7 @@ export const RESERVED_EVENTS: ReadonlySet<string> = new Set([
   'consent',
   'submit',
   'rate',
+  'migrate',
 ]);
 
 /** The closed set of names of one definition, without their `$`. */

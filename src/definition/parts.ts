@@ -8,6 +8,7 @@ import type { FormulaCache } from './formula-cache.js';
 import { formulasByPointer } from './formulas.js';
 import { guardsOf } from './guards.js';
 import { lookupsOf, withoutUnknownReads } from './lookups.js';
+import { migrationsOf } from './migrations.js';
 import type { Definition, Graph, JsonSchema } from './model.js';
 import { below } from './path.js';
 import { isRaw, type Raw, rawEntries, rawIn, rawOf, textIn } from './raw.js';
@@ -35,7 +36,12 @@ export function partsOf(
   const to = textIn(effective, 'to');
   const expand = (schema: JsonSchema): JsonSchema => expandSchema(schema, sources, from);
   const form = expand(rawIn(raw, 'form'));
-  const lookups = lookupsOf(raw, own, formulaAt);
+  const written = (text: string, pointer: string) => cache.formula(text, pointer);
+  const documents = documentsOf(raw, formulaAt, sources, written);
+  const validity = Object.values(documents).flatMap(({ reuse = [] }) =>
+    reuse.flatMap(({ valid }) => valid ?? []),
+  );
+  const lookups = lookupsOf(raw, own, formulaAt, validity);
   return {
     format: 1,
     ...texts(raw),
@@ -50,8 +56,9 @@ export function partsOf(
     fields: fieldsOf(form, formulaAt, new Set(Object.keys(lookups))),
     lookups,
     guards: guardsOf(raw, formulaAt),
-    documents: documentsOf(raw, formulaAt),
-    fees: feesOf(raw, formulaAt, (value, pointer) => cache.formula(String(value), pointer)),
+    documents,
+    ...(raw.migrations === undefined ? {} : { migrations: migrationsOf(raw, formulaAt) }),
+    fees: feesOf(raw, formulaAt, (value, pointer) => written(String(value), pointer)),
     deadlines: deadlinesOf(raw, formulaAt),
     events: eventsOf(raw, graph, expand),
     effects: effectsOf(raw, formulaAt),

@@ -19,7 +19,8 @@ export type Slot =
   | 'unit'
   | 'person'
   | 'send'
-  | 'from';
+  | 'from'
+  | 'migration';
 
 /** An expression found in a definition, before it is parsed. */
 export interface Slotted {

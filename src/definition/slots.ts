@@ -1,7 +1,7 @@
 import type { Given } from './blocks.js';
 import type { Scope } from './model.js';
 import { below } from './path.js';
-import { isRaw, type Raw, rawEntries, rawIn, rawOf } from './raw.js';
+import { isRaw, listOf, type Raw, rawEntries, rawIn, rawOf } from './raw.js';
 import { rowOf } from './rows.js';
 import type { Slot, Slotted } from './site.js';
 
@@ -21,6 +21,7 @@ export function slotsOf(raw: Raw, given: readonly Given[]): readonly Slotted[] {
     ...members(raw, 'effects', 'form', 'send', 'filed'),
     ...members(raw, 'effects', 'onBehalfOf', 'person', 'filed'),
     ...members(raw, 'results', 'from', 'from', 'filed'),
+    ...migrationSlots(raw),
   ];
 }
 
@@ -78,10 +79,24 @@ const guardSlots = (raw: Raw): readonly Slotted[] =>
 const documentSlots = (raw: Raw): readonly Slotted[] =>
   rawEntries(raw.documents).flatMap(([name, document]) => [
     ...one('needed', document.needed, below('/documents', name, 'needed')),
-    ...(Array.isArray(document.waived) ? document.waived : []).flatMap((waiver, i) =>
-      one('when', rawOf(waiver).when, below('/documents', name, 'waived', i, 'when')),
+    ...one('each', document.each, below('/documents', name, 'each')),
+    ...['waived', 'reuse'].flatMap(key =>
+      listOf(document[key]).flatMap((waiver, i) =>
+        one('when', rawOf(waiver).when, below('/documents', name, key, i, 'when')),
+      ),
     ),
   ]);
+
+const migrationSlots = (raw: Raw): readonly Slotted[] =>
+  rawEntries(raw.migrations).flatMap(([version, migration]) =>
+    Object.entries(rawIn(migration, 'fields')).flatMap(([to, mapping]) => {
+      const at = below('/migrations', version, 'fields', to);
+      return [
+        ...one('migration', mapping, at, 'migration'),
+        ...one('migration', rawOf(mapping).from, below(at, 'from'), 'migration'),
+      ];
+    }),
+  );
 
 export const deadlineUnits = ['workingDays', 'days', 'workingHours', 'months'] as const;
 

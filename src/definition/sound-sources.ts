@@ -1,5 +1,5 @@
 import type { CalendarTable } from '../calendar/calendar-table.js';
-import { isRaw, listOf, rawIn, rawOf, textsOf } from './raw.js';
+import { isRaw, listOf, type Raw, rawIn, rawOf, textIn, textsOf } from './raw.js';
 import type { CodeList, CodeValue, RegistryFile, RegistryOperation, Sources } from './sources.js';
 
 const known = new WeakMap<Sources, Sources>();
@@ -33,8 +33,14 @@ const registry = (written: unknown, name: string): RegistryFile => ({
   keys: table(rawIn(written, 'keys'), rawOf),
   keySets: listOf(rawOf(written).keySets).map(textsOf),
   record: rawIn(written, 'record'),
+  ...(rawOf(written).paper === undefined ? {} : { paper: paperOf(rawIn(written, 'paper')) }),
   operations: table(rawIn(written, 'operations'), each => rawOf(each) as unknown as RegistryOperation),
 });
+
+function paperOf(written: Raw): NonNullable<RegistryFile['paper']> {
+  const [from, to] = [textIn(written, 'from'), textIn(written, 'to')];
+  return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+}
 
 const calendar = (written: unknown): CalendarTable => ({
   ...(rawOf(written) as unknown as CalendarTable),

@@ -11,6 +11,8 @@ export interface RegistryFile {
   readonly keySets: readonly (readonly string[])[];
   /** What it answers. Any property may carry `verified`, `sensitive`, `codes`. */
   readonly record: JsonSchema;
+  /** Its records are papers: the fields that name the first and the last day one is valid. */
+  readonly paper?: { readonly from?: string; readonly to?: string };
   readonly operations?: Readonly<Record<string, RegistryOperation>>;
   readonly [note: string]: unknown;
 }

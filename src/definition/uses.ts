@@ -11,6 +11,7 @@ export type Purpose =
   | 'guard'
   | 'document'
   | 'waiver'
+  | 'reuse'
   | 'fee'
   | 'deadline'
   | 'effect'
@@ -44,9 +45,13 @@ export function usesOf(definition: Definition): readonly FormulaUse[] {
       .flatMap(field => uses(field.pointer, field.title, formulasOf(field))),
     ...each(lookups, ({ by }) => Object.values(by).map(part => ['key', part])),
     ...each(guards, ({ when }) => [['guard', when]]),
-    ...each(documents, ({ needed, waived }) => [
+    ...each(documents, ({ needed, waived, reuse = [] }) => [
       ['document', needed],
       ...waived.map(({ when }): Written => ['waiver', when]),
+      ...reuse.flatMap(({ when, valid }): Written[] => [
+        ['reuse', when],
+        ['reuse', valid],
+      ]),
     ]),
     ...each(fees, ({ amount }) => [['fee', amount]]),
     ...each(deadlines, ({ amount }) => [['deadline', amount]]),

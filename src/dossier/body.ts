@@ -1,5 +1,6 @@
 import type { Contest, LookupAnswer, Person } from '../procedure/draft.js';
 import type { FiledContent, Uploads } from './dossier.js';
+import type { MigratedDraft } from './migrate-draft.js';
 
 /** What the sealed half of each event holds. The open half (`facts`) is described in docs/security.md. */
 export interface Bodies {
@@ -7,6 +8,7 @@ export interface Bodies {
   readonly asked: AskedBody;
   readonly saved: SavedBody;
   readonly consented: null;
+  readonly migrated: MigratedBody;
   readonly refused: { readonly issues: readonly { readonly pointer: string; readonly code: string }[] };
   readonly submitted: MovedBody & { readonly filed: FiledContent };
   readonly moved: MovedBody;
@@ -39,10 +41,17 @@ export interface SavedBody extends LetGo {
   readonly contested?: readonly Contest[];
 }
 
+/** A draft as it stands under another version. */
+export interface MigratedBody extends MigratedDraft {
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
 export interface MovedBody {
   readonly data?: unknown;
   /** The declaration after a supplement. */
   readonly filed?: FiledContent;
+  /** Keys of the documents whose waiver its reasons lift. */
+  readonly lifted?: readonly string[];
   readonly results?: Readonly<Record<string, unknown>>;
   /** What each effect of this event sends, kept here because the outbox lies open. */
   readonly sends?: Readonly<Record<string, unknown>>;

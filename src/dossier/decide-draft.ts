@@ -56,7 +56,7 @@ export function decideSave(
   const role = applicantSide(procedure, dossier, actor);
   if (role === undefined) return refuse('not-allowed', ...notYours);
   if (isFull(dossier)) return refuse('too-many', ...tooMany);
-  const edits = readEdits(procedure, dossier, command);
+  const edits = readEdits(procedure, dossier, command, now);
   if ('ok' in edits) return edits;
   if (disownsLogin(procedure, dossier, edits.body.contested ?? [], now))
     return refuse('locked', ...ownIdentity);

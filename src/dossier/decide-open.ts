@@ -19,7 +19,7 @@ export function decideOpen(procedure: Procedure, command: OpenCommand, now: stri
   const role = applicantSide(procedure, { channel, applicant }, actor);
   if (role === undefined) return refuse('not-allowed', ...notYours);
   const loggedInAt = toInstant(command.loggedInAt ?? now);
-  const { code, version } = procedure;
+  const { code, version, pin } = procedure;
   return accept([
     {
       at: now,
@@ -27,7 +27,15 @@ export function decideOpen(procedure: Procedure, command: OpenCommand, now: stri
       role,
       by: actor.id,
       status: 0,
-      facts: { dossier: command.dossier, procedure: code, version, channel, loggedInAt, turn: 'applicant' },
+      facts: {
+        dossier: command.dossier,
+        procedure: code,
+        version,
+        pin,
+        channel,
+        loggedInAt,
+        turn: 'applicant',
+      },
       body: { applicant, ...(onBehalfOf && { onBehalfOf }), settings },
     },
   ]);

@@ -7,7 +7,7 @@ import { declaredAnew } from './declaration.js';
 import type { Dossier } from './dossier.js';
 import type { Facts } from './event.js';
 import { dataIssues } from './event-data.js';
-import { type Filing, fileForm } from './file-form.js';
+import { type Filing, fileForm, filledForm } from './file-form.js';
 import { reopenedBy } from './reasons.js';
 import { type Decision, type Refusal, refuse } from './refusal.js';
 import { takeEvent } from './take-event.js';
@@ -37,13 +37,24 @@ export function decideSend(
   const standingInTheWay = [...changed, ...(filing?.issues ?? [])];
   if (standingInTheWay.length > 0) return invalidForm(standingInTheWay);
   const facts = { ...factsOf(procedure, data), ...(filing && editedBy(filing, unverified)) };
-  const body = filing ? { filed: filing.content } : {};
+  const lifted = liftedKeys(procedure, dossier, facts);
+  const body = { ...(filing && { filed: filing.content }), ...(lifted.length > 0 && { lifted }) };
   return takeEvent(
     procedure,
     standing,
     { move: { name: event }, role, by: actor.id, data, facts, body },
     now,
   );
+}
+
+/**
+ * Keys of the documents whose waiver is lifted: an official points to a row by where it stands in the filed form, and
+ * a later filing may list it elsewhere.
+ */
+function liftedKeys(procedure: Procedure, dossier: Dossier, { lifted }: Facts): readonly string[] {
+  if (!Array.isArray(lifted)) return [];
+  const { documents } = filledForm(procedure, dossier, dossier.filed!.at);
+  return lifted.map(place => documents.find(each => each.place === place)?.key ?? String(place));
 }
 
 /** A field reported as wrong in a supplement stands in the open as one reported at filing does. */

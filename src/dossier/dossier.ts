@@ -1,6 +1,7 @@
 import type { Clock } from '../procedure/clock.js';
 import type { Channel, Contest, Draft, LookupAnswer, Person } from '../procedure/draft.js';
 import type { Correction } from '../procedure/filled.js';
+import type { Aside } from './aside.js';
 
 /** Uploaded files by document name: what is known of them, not their bytes. */
 export type Uploads = Draft['documents'];
@@ -10,7 +11,7 @@ export interface Dossier {
   readonly id: string;
   /** Sequence number of its last event. */
   readonly version: number;
-  /** A draft follows the version in force; filing pins it by content hash. */
+  /** The version it is under, by content hash: a draft follows the one in force, filing pins it for good. */
   readonly procedure: { readonly code: string; readonly version: string; readonly pin?: string };
   readonly channel: Channel;
   readonly openedAt: string;
@@ -31,6 +32,10 @@ export interface Dossier {
   readonly contested: readonly Contest[];
   /** By purpose: whether it is consented to, and since when. */
   readonly consents: Readonly<Record<string, { readonly given: boolean; readonly at: string }>>;
+  /** How a draft came to be under the version it is under, when it was begun under another. */
+  readonly migrated?: Migrated;
+  /** What has no place in this version: kept, shown, and not filed. */
+  readonly aside?: readonly Aside[];
   readonly filed?: Filed;
   /** Active workflow states: names joined by `.`, parallel leaves by `|`. Absent in a draft. */
   readonly state?: string;
@@ -43,7 +48,7 @@ export interface Dossier {
   readonly clocks: Readonly<Record<string, Clock>>;
   /** Places (field pointers, document names) an official's reasons reopened for the citizen. */
   readonly reopened: readonly string[];
-  /** Documents whose waiver a reason lifted, for good. */
+  /** Keys of the documents whose waiver and reuse a reason lifted, for good; a name for all of its rows. */
   readonly lifted: readonly string[];
   /** Effects by their stable id `dossier/seq/name`. */
   readonly effects: Readonly<Record<string, SentEffect>>;
@@ -53,6 +58,17 @@ export interface Dossier {
   readonly rating?: number;
   /** True when the key is gone: the envelope's half of everything is left. */
   readonly forgotten: boolean;
+}
+
+/** The last change of version of a draft. Questions by pointer, with `*` for a row; documents by name. */
+export interface Migrated {
+  readonly at: string;
+  /** The version before. */
+  readonly from: string;
+  readonly moved: readonly { readonly to: string; readonly from: readonly string[] }[];
+  /** Not asked before, and not demanded before. */
+  readonly fresh: readonly string[];
+  readonly stricter: readonly string[];
 }
 
 /** The filing. `content` is gone with the key. */
@@ -78,7 +94,7 @@ export type Declaration = Pick<Dossier, 'answers' | 'lookups' | 'uploads' | 'con
 /** The declaration as filed, or as last supplemented. */
 export interface FiledContent {
   readonly form: unknown;
-  /** By document: `waived`, `filed`, `shown` … */
+  /** By key of each document (its name, or `name/row`): `exempt`, `digitised`, `shown` … */
   readonly documents: Readonly<Record<string, string>>;
   /** In đồng. */
   readonly fees: Readonly<Record<string, number>>;

@@ -1,17 +1,16 @@
-import type { Document } from '../definition/model.js';
 import { takeAnswers } from '../procedure/answers.js';
-import type { Upload } from '../procedure/draft.js';
 import { valueAt } from '../procedure/path.js';
+import { nameOf } from '../procedure/per-row.js';
 import type { Procedure } from '../procedure/procedure.js';
 import { placeInForm, questionAt, withoutRow } from '../procedure/row-places.js';
 import { eventsHere } from '../procedure/state.js';
 import { pathOf } from '../source/pointer.js';
-import type { FileKind } from '../value/file-kind.js';
 import type { SavedBody } from './body.js';
 import type { Edits } from './command.js';
 import type { Dossier } from './dossier.js';
 import { filledForm } from './file-form.js';
 import { type Refusal, refuse } from './refusal.js';
+import { arePapers, unfitUpload } from './upload-edits.js';
 
 /**
  * What edits come to, or why the citizen's side may not make them. A draft is open; a filed dossier only while an
@@ -21,24 +20,21 @@ export function readEdits(
   procedure: Procedure,
   dossier: Dossier,
   edits: Edits,
+  now: string,
 ): { readonly body: SavedBody } | Refusal {
-  const { definition } = procedure;
   const { documents } = edits;
   const contested = edits.contested?.map(each => (typeof each === 'string' ? { at: each } : each));
   const { answers, touched, issues } = takeAnswers(procedure, dossier.answers, edits.answers ?? {});
   if (issues.length > 0) return refuse('invalid', ...unknownPlace, issues);
-  const names = Object.keys(documents ?? {});
-  const strange =
-    names.some(name => !Object.hasOwn(definition.documents, name)) ||
-    contested?.some(({ at }) => !isFilled(procedure, at));
-  if (strange) return refuse('invalid', ...unknownPlace);
-  const unfit = names.find(name =>
-    documents![name]!.some(upload => !fits(upload, definition.documents[name]!)),
-  );
-  if (unfit !== undefined) return refuse('invalid', ...unfitUpload(unfit));
+  const known =
+    arePapers(procedure, { ...dossier, answers }, documents ?? {}, now) &&
+    (contested ?? []).every(({ at }) => isFilled(procedure, at));
+  if (!known) return refuse('invalid', ...unknownPlace);
+  const unfit = unfitUpload(procedure, documents ?? {});
+  if (unfit !== undefined) return refuse('invalid', ...noSuchFile(nameOf(unfit)));
   const refusal = notOpen(procedure, dossier, [
     ...touched,
-    ...names,
+    ...Object.keys(documents ?? {}),
     ...(contested ?? []).map(({ at }) => at),
   ]);
   if (refusal) return refusal;
@@ -51,11 +47,6 @@ export function readEdits(
     },
   };
 }
-
-/** A paper that says what it accepts takes what was found by looking at the bytes, and nothing besides. */
-const fits = ({ size, kind, sha256 }: Upload, { accepts, maxBytes }: Document): boolean =>
-  (maxBytes === undefined || size <= maxBytes) &&
-  (accepts === undefined || (accepts.includes(kind as FileKind) && /^[0-9a-f]{64}$/.test(String(sha256))));
 
 /** Only what was filled in can be reported as wrong. */
 const isFilled = (procedure: Procedure, pointer: string): boolean =>
@@ -77,11 +68,14 @@ function notOpen(procedure: Procedure, dossier: Dossier, places: readonly string
 export const isEditable = (procedure: Procedure, dossier: Dossier): boolean =>
   !dossier.filed || reopenedPlaces(procedure, dossier) !== 'none';
 
-/** An official points to a row where it stands in the filed form. */
+/** An official points to a row, and to a paper of one, by where the row stands in the filed form. */
 function filedPlaces(procedure: Procedure, dossier: Dossier): (place: string) => string {
   if (procedure.form.plan.lists.every(list => !list)) return place => place;
   const filed = filledForm(procedure, dossier, dossier.filed!.at);
-  return place => placeInForm(filed, place);
+  return place =>
+    place.startsWith('/')
+      ? placeInForm(filed, place)
+      : (filed.documents.find(({ key }) => key === place)?.place ?? place);
 }
 
 type Reopened = 'none' | 'all' | readonly string[];
@@ -104,7 +98,7 @@ const unknownPlace = [
   'Some of it belongs to no field or document of this form, or reports a field as wrong that nothing fills in.',
 ] as const;
 
-const unfitUpload = (name: string) =>
+const noSuchFile = (name: string) =>
   [
     `Tệp của giấy tờ "${name}" chưa được kiểm tra nội dung, thuộc loại không được nhận, hoặc quá lớn.`,
     `A file of the document "${name}" was not looked at, is of a kind that is not accepted, or is too large.`,

@@ -1,6 +1,6 @@
 /**
  * What happened. `opened` a draft was begun · `asked` a lookup was answered · `saved` the citizen's answers were
- * stored · `consented` a consent was given or withdrawn · `refused` a filing failed validation · `submitted` it was filed · `moved` a workflow event, a deadline
+ * stored · `consented` a consent was given or withdrawn · `migrated` a draft was brought to another version · `refused` a filing failed validation · `submitted` it was filed · `moved` a workflow event, a deadline
  * or an effect's answer was taken · `effect` an effect left through the outbox and was acknowledged · `rated`.
  */
 export type EventType =
@@ -8,6 +8,7 @@ export type EventType =
   | 'asked'
   | 'saved'
   | 'consented'
+  | 'migrated'
   | 'refused'
   | 'submitted'
   | 'moved'

@@ -41,6 +41,7 @@ const changes: Readonly<Record<EventType, Change>> = {
   },
   saved,
   consented,
+  migrated,
   refused: () => ({}),
   submitted: (before, event) => ({ ...moved(before, event), ...filed(before, event) }),
   moved,
@@ -58,7 +59,11 @@ function opened(event: DossierEvent): Dossier {
   return {
     id: String(facts.dossier),
     version: event.seq,
-    procedure: { code: String(facts.procedure), version: String(facts.version) },
+    procedure: {
+      code: String(facts.procedure),
+      version: String(facts.version),
+      ...(typeof facts.pin === 'string' && { pin: facts.pin }),
+    },
     channel: facts.channel as Channel,
     openedAt: event.at,
     ...(typeof facts.loggedInAt === 'string' && { loggedInAt: facts.loggedInAt }),
@@ -101,6 +106,27 @@ function consented(before: Dossier, { at, facts }: DossierEvent): Partial<Dossie
     consents: { ...before.consents, [String(facts.purpose)]: { given, at } },
     lookups: Object.fromEntries(
       Object.entries(before.lookups).filter(([name]) => !gone.includes(lookupOf(name))),
+    ),
+  };
+}
+
+function migrated(before: Dossier, { at, facts, ...event }: DossierEvent): Partial<Dossier> {
+  const { code } = before.procedure;
+  const procedure = { code, version: String(facts.version), pin: String(facts.pin) };
+  const body = bodyOf({ at, facts, ...event }, 'migrated');
+  if (!body) return { procedure };
+  const { answers, uploads, contested, aside, moved, fresh, stricter, settings, letGo, lapsed } = body;
+  return {
+    procedure,
+    answers,
+    uploads,
+    contested,
+    aside,
+    settings,
+    migrated: { at, from: before.procedure.version, moved, fresh, stricter },
+    lookups: without(before.lookups, letGo),
+    consents: Object.fromEntries(
+      Object.entries(before.consents).filter(([purpose]) => !lapsed.includes(purpose)),
     ),
   };
 }
@@ -150,7 +176,7 @@ function moved(before: Dossier, event: DossierEvent): Partial<Dossier> {
       body?.filed && { filed: suppliedTo(before.filed, before, body.filed, facts.unverified) }),
     ...(body?.results && { results: { ...before.results, ...body.results } }),
     reopened: facts.edited === true ? [] : [...before.reopened, ...names(facts.reopened)],
-    lifted: [...before.lifted, ...names(facts.lifted)],
+    lifted: [...before.lifted, ...(body?.lifted ?? names(facts.lifted))],
     effects: { ...before.effects, ...effects },
     ...(facts.closed === true && { closedAt: event.at }),
   };

@@ -51,7 +51,7 @@ function contentOf(filled: Filled): FiledContent {
   );
   return {
     form: filled.form,
-    documents: Object.fromEntries(filled.documents.map(({ name, state }) => [name, state])),
+    documents: Object.fromEntries(filled.documents.map(({ key, state }) => [key, state])),
     fees: Object.fromEntries(fees),
     ...(filled.corrections.length > 0 && { corrections: filled.corrections }),
   };
@@ -74,8 +74,9 @@ function countsOf(procedure: Procedure, dossier: Dossier, filled: Filled): Facts
       contestedIn: tally(filled.corrections.flatMap(({ registry }) => registry ?? [])),
     }),
     documents: filled.documents.length - documents('notNeeded'),
-    waived: documents('waived'),
-    uploaded: documents('filed'),
+    waived: documents('exempt'),
+    reused: documents('reused'),
+    uploaded: documents('digitised'),
   };
 }
 

@@ -14,9 +14,10 @@ import {
 import { askRegistries } from './ask-registries.js';
 import type { Actor } from './command.js';
 import type { Dossier } from './dossier.js';
-import { type Runtime, readLog } from './dossier-log.js';
+import type { Runtime } from './dossier-log.js';
 import { IdempotencyError } from './errors.js';
 import { type Performed, performOn } from './perform.js';
+import { readCurrent } from './read-current.js';
 import { refuse } from './refusal.js';
 import { settingsFor } from './settings.js';
 
@@ -59,9 +60,10 @@ export async function openDossier(runtime: Runtime, input: OpenInput): Promise<P
   const id = given ?? newId(runtime, idempotency);
   if (typeof id !== 'string' || !ID.test(id))
     throw new RangeError('a dossier id is 1 to 64 letters, digits, "-" or "_"');
-  const log = (await readLog(runtime, id)) ?? (await emptyLog(runtime, id, procedure));
+  const log = (await readCurrent(runtime, id)) ?? (await emptyLog(runtime, id, procedure));
   const writing = { key: idempotency, input: { ...words, method: 'open', procedure: code } };
   const settings = settingsFor(options, procedure);
+  await versions.keep(procedure);
   const command = { ...words, type: 'open', dossier: id, settings } as const;
   const opened = await performOn(runtime, log, writing, () => command);
   // An id made from the key is open already: the same key came with other words.

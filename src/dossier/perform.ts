@@ -6,6 +6,7 @@ import { broken, type DossierLog, type EmptyLog, nowFor, type Runtime, readLog }
 import { ConflictError } from './errors.js';
 import type { SealedEvent } from './event.js';
 import { openEvent } from './log.js';
+import { readCurrent } from './read-current.js';
 import { accept, type Decision, type Refusal, refuse } from './refusal.js';
 import { markOf, type Writing, writeStep } from './write-step.js';
 
@@ -21,7 +22,7 @@ export async function perform(
   writing: Writing,
   make: MakeCommand,
 ): Promise<Performed> {
-  const log = await readLog(runtime, id);
+  const log = await readCurrent(runtime, id);
   if (log === undefined) return refuse('unknown-dossier', ...unknownDossier);
   return performOn(runtime, log, writing, now => make(log, now));
 }

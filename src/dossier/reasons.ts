@@ -1,5 +1,6 @@
 import type { EventRule } from '../definition/model.js';
 import { isRecord } from '../procedure/path.js';
+import { nameOf } from '../procedure/per-row.js';
 import type { Procedure } from '../procedure/procedure.js';
 import type { Reason } from '../procedure/reason.js';
 import type { Issue } from '../procedure/validate.js';
@@ -26,7 +27,7 @@ export function reopenedBy(procedure: Procedure, data: unknown): { places: strin
     .filter(isReason)
     .flatMap(reason => reason.at ?? []);
   const { documents } = procedure.definition;
-  return { places, documents: places.filter(place => Object.hasOwn(documents, place)) };
+  return { places, documents: places.filter(place => Object.hasOwn(documents, nameOf(place))) };
 }
 
 const givenReasons = (data: unknown): readonly unknown[] => {

@@ -3,6 +3,7 @@ import { text } from '../source/text.js';
 import { isActor, nobody } from './admit-input.js';
 import { askRegistries } from './ask-registries.js';
 import { applicantSide, isOfficial, mayRead } from './authorise.js';
+import { type Change, changesIn } from './changes.js';
 import type { Actor } from './command.js';
 import { type ConsentInput, consentDossier } from './consent-dossier.js';
 import { forgotten, unknownDossier } from './decide.js';
@@ -19,6 +20,7 @@ import { type OpenInput, openDossier } from './new-dossier.js';
 import type { Performed } from './perform.js';
 import type { Delivered, DossierRow, Query } from './ports.js';
 import { type RateInput, rateDossier } from './rate-dossier.js';
+import { readCurrent } from './read-current.js';
 import { type Refusal, refuse } from './refusal.js';
 import type { DossiersOptions } from './runtime-options.js';
 import { type SaveInput, saveDossier } from './save-dossier.js';
@@ -37,6 +39,8 @@ export interface Stands {
 /** The same with the form as it now is: values, sources, locks, documents, fees. */
 export interface Form extends Stands {
   readonly form: Filled;
+  /** In a draft that was begun under another version: what there is to look at, in form order. */
+  readonly changes: readonly Change[];
 }
 
 /**
@@ -90,7 +94,7 @@ export function dossiers(options: DossiersOptions): Dossiers {
 /** What the actor may see; of a forgotten dossier there is nothing left to hide or to show a person by. */
 async function readable(runtime: Runtime, id: string, actor: Actor): Promise<Performed> {
   if (!isActor(actor)) return nobody;
-  const log = await readLog(runtime, id);
+  const log = await readCurrent(runtime, id);
   if (log === undefined) return refuse('unknown-dossier', ...unknownDossier);
   return mayRead(log.procedure, log.dossier, actor) ? { ok: true, log } : refuse('not-allowed', ...notYours);
 }
@@ -121,11 +125,9 @@ function formOf(runtime: Runtime, performed: Performed, actor: Actor): Form | Re
   const edits = isEditable(procedure, dossier) && applicantSide(procedure, dossier, actor) !== undefined;
   const standing = edits ? declaredAnew(dossier) : dossier;
   const now = nowFor(runtime, performed.log);
-  return {
-    ok: true,
-    dossier: seenBy(procedure, dossier, actor),
-    form: seenForm(procedure, standing, actor, now),
-  };
+  const form = seenForm(procedure, standing, actor, now);
+  const changes = changesIn(procedure, dossier, form);
+  return { ok: true, dossier: seenBy(procedure, dossier, actor), form, changes };
 }
 
 /** A page number or a filter that a form left empty comes as null, and filters nothing. */

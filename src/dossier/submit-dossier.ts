@@ -6,10 +6,11 @@ import { applicantSide } from './authorise.js';
 import type { Actor, Command } from './command.js';
 import type { CompetentAgency } from './competent-agency.js';
 import { unknownDossier } from './decide.js';
-import { type Runtime, readLog } from './dossier-log.js';
+import type { Runtime } from './dossier-log.js';
 import { ConfigurationError } from './errors.js';
 import { fileForm } from './file-form.js';
 import { type Performed, performOn } from './perform.js';
+import { readCurrent } from './read-current.js';
 import { refuse } from './refusal.js';
 import { asItIs, type VerifiedAnew, verifyAnew } from './verify-anew.js';
 
@@ -35,7 +36,7 @@ export async function submitDossier(
   const admitted = admitInput(shape, given);
   if (!admitted.ok) return admitted;
   const { actor, key, version } = admitted.input;
-  const log = await readLog(runtime, dossier);
+  const log = await readCurrent(runtime, dossier);
   if (log === undefined) return refuse('unknown-dossier', ...unknownDossier);
   const limit = runtime.options.timeLimit?.();
   // A draft that has moved on since the caller's screen is not asked about.

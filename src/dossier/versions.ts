@@ -10,6 +10,8 @@ export interface Versions {
   current(code: string, at: string): Procedure | undefined;
   /** The version a filed dossier is pinned to. @throws StoreError when the store lost it or holds another */
   pinned(pin: string): Promise<Procedure>;
+  /** The same of a draft, which goes on without it: undefined when the store does not have it. */
+  known(pin: string): Promise<Procedure | undefined>;
   /** Keeps a version for as long as dossiers may need it. */
   keep(procedure: Procedure): Promise<void>;
 }
@@ -17,19 +19,25 @@ export interface Versions {
 export function versionsOf({ procedures, store, load: loaded = load }: DossiersOptions): Versions {
   const known = new Map(procedures.map(procedure => [procedure.pin, procedure]));
   const kept = new Set<string>();
+  const read = async (pin: string): Promise<Procedure | undefined> => {
+    const here = known.get(pin);
+    if (here) return here;
+    const artefact = await store.procedure(pin);
+    if (artefact === undefined) return undefined;
+    const procedure = readable(pin, () => loaded(JSON.parse(artefact) as Artefact));
+    if (procedure.pin !== pin) throw swapped(pin);
+    known.set(pin, procedure);
+    return procedure;
+  };
   return {
     current: (code, at) =>
       procedures
         .filter(procedure => procedure.code === code && inForce(procedure, localDate(at)))
         .sort((left, right) => (fromOf(left) < fromOf(right) ? 1 : -1))[0],
+    known: read,
     pinned: async pin => {
-      const here = known.get(pin);
-      if (here) return here;
-      const artefact = await store.procedure(pin);
-      if (artefact === undefined) throw lost(pin);
-      const procedure = readable(pin, () => loaded(JSON.parse(artefact) as Artefact));
-      if (procedure.pin !== pin) throw swapped(pin);
-      known.set(pin, procedure);
+      const procedure = await read(pin);
+      if (procedure === undefined) throw lost(pin);
       return procedure;
     },
     keep: async procedure => {

@@ -12,7 +12,7 @@ export function rowOf(dossier: Dossier): DossierRow {
     status,
     openedAt: dossier.openedAt,
     channel: dossier.channel,
-    ...(procedure.pin !== undefined && { pin: procedure.pin }),
+    ...(filed && procedure.pin !== undefined && { pin: procedure.pin }),
     ...(filed && { code: filed.code, agency: filed.agency, submittedAt: filed.at }),
     ...(state !== undefined && { state }),
     ...(turn !== undefined && { turn }),

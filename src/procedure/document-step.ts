@@ -1,95 +1,135 @@
-import type { Document, Lookup, Waiver } from '../definition/model.js';
-import type { DocumentState } from './filled.js';
+import type { Definition, Document, Reuse, Waiver } from '../definition/model.js';
+import type { DocumentState, StandsIn } from './filled.js';
 import { type Code, codeOf } from './formula-code.js';
 import { holds, type Pass, type Step } from './pass.js';
+import { keyOf } from './per-row.js';
+import { enterRow, leaveRows, type RowPlan } from './rows-step.js';
 
 interface Paper {
   readonly document: Document;
   readonly needed: Code | undefined;
-  readonly waivers: readonly {
-    readonly rule: Waiver;
-    readonly when: Code | undefined;
-    readonly registry: string;
-  }[];
+  readonly waived: readonly Ground[];
+  readonly reuse: readonly Ground[];
   /** Another document names it as an alternative: nobody asks for it by itself. */
   readonly alternative: boolean;
 }
 
-/** Compiles every document; `or` joins them, so they are compiled together. */
-export function documentSteps(
-  documents: Readonly<Record<string, Document>>,
-  lookups: Readonly<Record<string, Lookup>>,
-): Readonly<Record<string, Step>> {
-  const alternatives = new Set(Object.values(documents).flatMap(document => document.or));
-  const papers = new Map(
-    Object.values(documents).map(document => [document.name, paperOf(document, lookups, alternatives)]),
-  );
-  return Object.fromEntries([...papers].map(([name, paper]) => [name, documentStep(paper, papers)]));
+/** A waiver or a reuse, compiled. */
+interface Ground {
+  readonly by: string;
+  readonly signed: boolean;
+  readonly conditions: readonly Code[];
+  readonly registry: string;
+  readonly basis: string;
+  /** A record that is only compared tells nobody which it is. */
+  readonly shown: boolean;
 }
 
-function paperOf(
-  document: Document,
-  lookups: Readonly<Record<string, Lookup>>,
-  alternatives: ReadonlySet<string>,
-): Paper {
-  const waivers = document.waived.map(rule => ({
-    rule,
-    when: rule.when && codeOf(rule.when),
-    registry: lookups[rule.by]?.registry ?? '',
-  }));
+type Lists = readonly (RowPlan | undefined)[];
+
+/** Compiles every document; `or` joins them, so they are compiled together. */
+export function documentSteps(definition: Definition, lists: Lists): Readonly<Record<string, Step>> {
+  const documents = Object.values(definition.documents);
+  const alternatives = new Set(documents.flatMap(({ or }) => or));
+  const papers = new Map(
+    documents.map(document => [document.name, paperOf(document, definition, alternatives)]),
+  );
+  return Object.fromEntries([...papers].map(([name, paper]) => [name, documentStep(paper, papers, lists)]));
+}
+
+function paperOf(document: Document, { lookups }: Definition, alternatives: ReadonlySet<string>): Paper {
+  const { name, needed, waived, reuse = [] } = document;
+  const ground = ({ by, signed, basis, when, valid }: Waiver & Pick<Reuse, 'valid'>): Ground => ({
+    by,
+    signed,
+    basis,
+    conditions: [when, valid].flatMap(condition => (condition ? [codeOf(condition)] : [])),
+    registry: lookups[by]?.registry ?? '',
+    shown: lookups[by]?.use === 'fill',
+  });
   return {
     document,
-    needed: document.needed && codeOf(document.needed),
-    waivers,
-    alternative: alternatives.has(document.name),
+    needed: needed && codeOf(needed),
+    waived: waived.map(ground),
+    reuse: reuse.map(ground),
+    alternative: alternatives.has(name),
   };
 }
 
-function documentStep(paper: Paper, papers: ReadonlyMap<string, Paper>): Step {
-  const { name, or } = paper.document;
+function documentStep(paper: Paper, papers: ReadonlyMap<string, Paper>, lists: Lists): Step {
+  const { name, or, each } = paper.document;
   const others = or.flatMap(other => papers.get(other) ?? []);
+  const index = each === undefined ? -1 : lists.findIndex(list => list?.field.pointer === each);
+  const plan = lists[index];
   return pass => {
-    const own = ownState(pass, paper);
-    const open = own.state === 'asked' || own.state === 'shown';
-    const instead = open ? others.map(other => ownState(pass, other)).find(stands)?.name : undefined;
-    const state: DocumentState = instead === undefined ? own : { ...own, state: 'notNeeded', instead };
-    pass.documents[name] = state;
-    (pass.names.documents as Record<string, unknown>)[name] = { state: state.state, files: state.files };
-    if (state.state === 'asked') pass.missing.push(name);
+    const states = plan
+      ? (pass.lists[index]?.passes ?? []).map((row, at) => {
+          enterRow(plan, row);
+          return standing(row, paper, others, at);
+        })
+      : [standing(pass, paper, others)];
+    if (plan) leaveRows(plan, pass);
+    pass.documents[name] = states;
+    const read = states.map(readable);
+    (pass.names.documents as Record<string, unknown>)[name] = each === undefined ? read[0] : read;
+    for (const { state } of states) if (state === 'pending') pass.missing.push(name);
   };
 }
 
-const stands = ({ state }: DocumentState): boolean => state === 'filed' || state === 'waived';
+/** What `$documents.<name>` gives. */
+const readable = ({ state, files, because }: DocumentState) => ({ state, files, ...because });
 
-/** What a document is by itself. */
-function ownState(pass: Pass, paper: Paper): DocumentState {
-  const { name, title, hand, or } = paper.document;
-  const known = pass.papers[name];
-  if (known) return known;
-  const files = Object.hasOwn(pass.draft.documents, name) ? (pass.draft.documents[name]?.length ?? 0) : 0;
-  const base = { name, title, hand, files, or };
-  pass.papers[name] = { ...base, ...stand(pass, paper, files) };
-  return pass.papers[name];
+/** What a document is once its alternatives are looked at. */
+function standing(pass: Pass, paper: Paper, others: readonly Paper[], at?: number): DocumentState {
+  const own = ownState(pass, paper, at);
+  const open = own.state === 'pending' || own.state === 'shown';
+  const instead = open ? others.map(other => ownState(pass, other, at)).find(stands)?.name : undefined;
+  return instead === undefined ? own : { ...own, state: 'notNeeded', instead };
 }
 
-function stand(pass: Pass, paper: Paper, files: number): Pick<DocumentState, 'state' | 'because'> {
+const stands = ({ state }: DocumentState): boolean =>
+  state === 'digitised' || state === 'reused' || state === 'exempt';
+
+/** What a document is by itself; of a row, in the pass of the row and at its place. */
+function ownState(pass: Pass, paper: Paper, at: number | undefined): DocumentState {
+  const { name, title, hand, or } = paper.document;
+  const key = keyOf(name, at === undefined ? undefined : pass.row?.key);
+  const known = pass.papers[key];
+  if (known) return known;
+  const files = Object.hasOwn(pass.draft.documents, key) ? (pass.draft.documents[key]?.length ?? 0) : 0;
+  const base = { name, key, place: at === undefined ? name : `${name}/${at}`, title, hand, files, or };
+  pass.papers[key] = { ...base, ...stand(pass, paper, key, files) };
+  return pass.papers[key];
+}
+
+function stand(
+  pass: Pass,
+  paper: Paper,
+  key: string,
+  files: number,
+): Pick<DocumentState, 'state' | 'because'> {
   // `needed` says when it is asked for by itself: in another's place it counts whenever it was handed in.
   if (paper.needed && !holds(pass, paper.needed))
-    return { state: paper.alternative && files > 0 ? 'filed' : 'notNeeded' };
-  const because = waiverOf(pass, paper);
-  if (because) return { state: 'waived', because };
-  if (files > 0) return { state: 'filed' };
+    return { state: paper.alternative && files > 0 ? 'digitised' : 'notNeeded' };
+  const lifted = [key, paper.document.name].some(each => pass.draft.lifted?.includes(each));
+  const waiver = lifted ? undefined : firstGround(pass, paper.waived);
+  if (waiver) return { state: 'exempt', because: waiver };
+  if (files > 0) return { state: 'digitised' };
+  const stored = lifted ? undefined : firstGround(pass, paper.reuse);
+  if (stored) return { state: 'reused', because: stored };
   if (paper.alternative) return { state: 'notNeeded' };
-  return { state: paper.document.hand === 'show' ? 'shown' : 'asked' };
+  return { state: paper.document.hand === 'show' ? 'shown' : 'pending' };
 }
 
-/** The first waiver that holds: its data was found, is complete, signed where asked, and its condition is true. */
-function waiverOf(pass: Pass, { document, waivers }: Paper): DocumentState['because'] {
-  if (pass.draft.lifted?.includes(document.name)) return undefined;
-  const waiver = waivers.find(({ rule, when }) => {
-    const answer = pass.answers[rule.by];
-    if (answer?.outcome !== 'found' || !answer.complete || (rule.signed && !answer.signed)) return false;
-    return when === undefined || holds(pass, when);
+/** The first that holds: its record was found, is complete, signed where asked, and its conditions are true. */
+function firstGround(pass: Pass, grounds: readonly Ground[]): StandsIn | undefined {
+  const ground = grounds.find(({ by, signed, conditions }) => {
+    const answer = pass.answers[by];
+    if (answer?.outcome !== 'found' || !answer.complete || (signed && !answer.signed)) return false;
+    return conditions.every(condition => holds(pass, condition));
   });
-  return waiver && { lookup: waiver.rule.by, registry: waiver.registry, basis: waiver.rule.basis };
+  if (!ground) return undefined;
+  const { by, registry, basis, shown } = ground;
+  const receipt = shown ? pass.receipts[by] : undefined;
+  return { lookup: by, registry, basis, ...(receipt && { receipt }) };
 }

@@ -59,8 +59,9 @@ export interface Draft {
   readonly answers: Readonly<Record<string, unknown>>;
   /** By lookup; by lookup and row, `member/001195000301`, where it asks once for each row. */
   readonly lookups: Readonly<Record<string, LookupAnswer>>;
+  /** By document; by document and row, `kinship/001195000301`, where there is one for each row. */
   readonly documents: Readonly<Record<string, readonly Upload[]>>;
-  /** Documents whose waiver an official has lifted by a reason that names them: they are asked for again. */
+  /** Keys of documents whose waiver and reuse an official has lifted by a reason that names them: they are asked for again. */
   readonly lifted?: readonly string[];
   /** Purposes that are consented to now. */
   readonly consents?: readonly string[];

@@ -101,7 +101,7 @@ export function filledOf({ definition, form: { checks, plan } }: Procedure, pass
       given: pass.draft.consents?.includes(purpose) === true,
     })),
     guards: pass.guards,
-    documents: Object.keys(definition.documents).map(name => pass.documents[name]!),
+    documents: Object.keys(definition.documents).flatMap(name => pass.documents[name]!),
     missing: pass.missing,
     fees: pass.fees,
     stopped: pass.stopped,

@@ -82,19 +82,33 @@ export interface LookupRequest {
 }
 
 /**
- * `notNeeded` nobody asks for it · `waived` data stands in for the paper · `filed` it was uploaded · `asked` it is
- * missing · `shown` it is to be shown at the desk, not filed.
+ * `pending` it is still to be handed in · `digitised` a scan or an upload is there · `reused` it is taken from a store
+ * of papers · `exempt` data stands in for it · `shown` it is to be shown at the desk, not filed · `notNeeded` nobody
+ * asks for it.
  */
-export type DocumentStand = 'notNeeded' | 'waived' | 'filed' | 'asked' | 'shown';
+export type DocumentStand = 'notNeeded' | 'pending' | 'digitised' | 'reused' | 'exempt' | 'shown';
+
+/** The data that stands in for a paper, or the record a paper is taken from. */
+export interface StandsIn {
+  readonly lookup: string;
+  readonly registry: string;
+  readonly basis: string;
+  /** None of what is only compared. */
+  readonly receipt?: Receipt;
+}
 
 export interface DocumentState {
   readonly name: string;
+  /** What its uploads are given under: its name, or `name/row` where it is one of a row. */
+  readonly key: string;
+  /** What an issue or an official's reason points to it by: its name, or `name/0` by the place of its row. */
+  readonly place: string;
   readonly title: string;
   readonly hand: 'file' | 'show';
   readonly state: DocumentStand;
   readonly files: number;
-  /** Why it is waived. */
-  readonly because?: { readonly lookup: string; readonly registry: string; readonly basis: string };
+  /** Where it is reused or exempt. */
+  readonly because?: StandsIn;
   /** Any one of these does as well. */
   readonly or: readonly string[];
   /** The alternative that stands in its place. */
@@ -148,7 +162,7 @@ export interface Filled {
   /** Guards that may stand before filing. */
   readonly guards: Readonly<Record<string, boolean>>;
   readonly documents: readonly DocumentState[];
-  /** Names of the documents that are asked for and not there. */
+  /** Names of the documents that are pending, once for each paper. */
   readonly missing: readonly string[];
   readonly fees: Readonly<Record<string, FeeState>>;
   /** Lookups that ended `unavailable` where the definition says to stop. */

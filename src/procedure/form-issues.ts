@@ -50,9 +50,12 @@ export function sameRowIssue(definition: Definition, { fields, key }: Rows, poin
   );
 }
 
-/** A document that is asked for and not there. */
-export function documentIssue(definition: Definition, { name, title, or }: DocumentState): Issue {
-  const { vi, en } = translated(definition, title);
+/** A document that is asked for and not there; one of a row by the place of its row. */
+export function documentIssue(definition: Definition, { place, title, or }: DocumentState): Issue {
+  const said = translated(definition, title);
+  const row = place.includes('/') ? Number(place.split('/')[1]) + 1 : undefined;
+  const vi = row === undefined ? said.vi : `${said.vi} (dòng ${row})`;
+  const en = row === undefined ? said.en : `${said.en} (row ${row})`;
   const message =
     or.length === 0
       ? text(`Hãy nộp “${vi}”.`, `Hand in “${en}”.`)
@@ -60,7 +63,7 @@ export function documentIssue(definition: Definition, { name, title, or }: Docum
           `Hãy nộp “${vi}” hoặc giấy tờ thay thế.`,
           `Hand in “${en}” or a paper that may stand in its place.`,
         );
-  return issue('document', `#/documents/${name}`, message);
+  return issue('document', `#/documents/${place}`, message);
 }
 
 /** A fee whose amount cannot be one: the definition or a setting is wrong, and nobody is to be charged by it. */

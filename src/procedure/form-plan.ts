@@ -51,7 +51,7 @@ export function formPlan(source: FormSource, schema: JsonSchema): FormPlan {
   const shapes = definition.fields.map(field => fieldShape(field, judge));
   const lists = definition.fields.map(field => field.rows && rowPlan(field, field.rows, source, judge));
   const { of: steps, conditions } = fieldSteps(definition.fields, shapes, lists, definition);
-  const documents = documentSteps(definition.documents, definition.lookups);
+  const documents = documentSteps(definition, lists);
   const stepOf: Readonly<Record<NodeKind, (name: string) => Step | undefined>> = {
     field: name => steps.get(name),
     lookup: name => lookupOf(source, name, undefined),

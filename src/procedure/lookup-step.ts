@@ -5,6 +5,7 @@ import { jsonEqual } from '../value/json-equal.js';
 import type { LookupAnswer, Receipt } from './draft.js';
 import { type Code, codeOf } from './formula-code.js';
 import { evaluate, type Names, type Pass, type Step } from './pass.js';
+import { keyOf, nameOf } from './per-row.js';
 
 /** What `$lookups.<name>` shows. */
 const summary = (answer: LookupAnswer | undefined) =>
@@ -42,7 +43,7 @@ export function lookupStep(lookup: Lookup, keys: Readonly<Record<string, JsonSch
   });
   return pass => {
     const waits = consent !== undefined && !pass.draft.consents?.includes(consent);
-    const by = waits ? undefined : keyOf(pass, parts);
+    const by = waits ? undefined : questionKey(pass, parts);
     const row = pass.row?.key;
     const answer = by && current(pass.draft.lookups, answerName({ lookup: name, row }), by);
     if (by && !answer)
@@ -57,7 +58,7 @@ export function lookupStep(lookup: Lookup, keys: Readonly<Record<string, JsonSch
 }
 
 /** The lookup of an answer kept under a name. */
-export const lookupOf = (name: string): string => name.split('/', 1)[0]!;
+export const lookupOf = nameOf;
 
 /** Lets expressions read an answer. */
 export function nameAnswer(names: Names, lookup: string, answer: LookupAnswer | undefined): void {
@@ -72,10 +73,10 @@ export const answerName = ({
 }: {
   readonly lookup: string;
   readonly row?: string | undefined;
-}): string => (row === undefined ? lookup : `${lookup}/${row}`);
+}): string => keyOf(lookup, row);
 
 /** The whole key, or nothing while a part of it is not known or cannot be one. */
-function keyOf(pass: Pass, parts: readonly KeyPart[]): Record<string, unknown> | undefined {
+function questionKey(pass: Pass, parts: readonly KeyPart[]): Record<string, unknown> | undefined {
   const key: Record<string, unknown> = {};
   for (const { part, code, format } of parts) {
     const value = evaluate(pass, code);

@@ -29,9 +29,10 @@ export interface Pass {
   readonly receipts: Record<string, Receipt | undefined>;
   readonly asks: LookupRequest[];
   readonly guards: Record<string, boolean>;
-  /** What each document is by itself, before alternatives are looked at. */
+  /** What each document is by itself, before alternatives are looked at; by key. */
   readonly papers: Record<string, DocumentState>;
-  readonly documents: Record<string, DocumentState>;
+  /** By name, one for each row where it has rows. */
+  readonly documents: Record<string, readonly DocumentState[]>;
   readonly missing: string[];
   readonly fees: Record<string, FeeState>;
   readonly stopped: string[];

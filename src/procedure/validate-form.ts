@@ -15,7 +15,7 @@ import { type Issue, issuesOf, type RawIssue } from './validate.js';
  * then documents that are missing and registries that must answer. Never carries a value.
  *
  * Codes: the JSON Schema keyword, `assert`, `codes` (not in use that day), `locked`, `same-row`, `document`
- * (`#/documents/<name>`), `fee` (`#/fees/<name>`) and `unavailable` (`#/lookups/<name>`).
+ * (`#/documents/<place>`), `fee` (`#/fees/<name>`) and `unavailable` (`#/lookups/<name>`).
  */
 export function validateForm(procedure: Procedure, filled: Filled): readonly Issue[] {
   const { form, definition } = procedure;
@@ -36,7 +36,7 @@ export function validateForm(procedure: Procedure, filled: Filled): readonly Iss
     .map(issue => ({ issue, at: positionOf(places, issue.pointer) }))
     .sort((left, right) => left.at - right.at)
     .map(({ issue }) => issue);
-  const papers = filled.documents.filter(({ state }) => state === 'asked');
+  const papers = filled.documents.filter(({ state }) => state === 'pending');
   return Object.freeze([
     ...ordered,
     ...papers.map(each => documentIssue(definition, each)),

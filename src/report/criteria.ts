@@ -27,6 +27,8 @@ export interface FillCriterion {
   readonly contestedIn: Readonly<Record<string, number>>;
   /** Documents data stood in for, of those needed. */
   readonly waived?: number;
+  /** Documents taken from a store of papers, of those needed. */
+  readonly reused?: number;
   readonly byRegistry: Readonly<Record<string, number>>;
 }
 
@@ -98,6 +100,13 @@ function fillCriterion(measures: readonly DossierMeasures[]): FillCriterion {
       'waived',
       share(
         all(fill => fill.waived),
+        all(fill => fill.documents),
+      ),
+    ),
+    ...given(
+      'reused',
+      share(
+        all(fill => fill.reused),
         all(fill => fill.documents),
       ),
     ),

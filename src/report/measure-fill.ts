@@ -19,9 +19,10 @@ export interface FillMeasures {
   readonly contested: number;
   /** Of these, in which registry. */
   readonly contestedIn: Readonly<Record<string, number>>;
-  /** Documents this dossier needed, those data stood in for, and those that were uploaded. */
+  /** Documents this dossier needed, those data stood in for, those taken from a store, and those uploaded. */
   readonly documents: number;
   readonly waived: number;
+  readonly reused: number;
   readonly uploaded: number;
 }
 
@@ -41,6 +42,7 @@ export function measureFill(facts: Facts): FillMeasures {
     contestedIn: (facts.contestedIn ?? {}) as Readonly<Record<string, number>>,
     documents: count('documents'),
     waived: count('waived'),
+    reused: count('reused'),
     uploaded: count('uploaded'),
   };
 }

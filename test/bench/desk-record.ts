@@ -98,8 +98,8 @@ function countsOf({ fields, documents }: Page): Counts {
     if (source === 'registry') counts.filled += 1;
   }
   for (const { state } of Object.values(documents)) {
-    if (state === 'waived') counts.waived += 1;
-    if (state === 'filed') counts.uploaded += 1;
+    if (state === 'exempt') counts.waived += 1;
+    if (state === 'digitised') counts.uploaded += 1;
   }
   return counts;
 }

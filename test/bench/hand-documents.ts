@@ -23,16 +23,24 @@ export function handDocuments(
   const has = (name: string): boolean => (draft.documents[name]?.length ?? 0) > 0;
   const lifted = (name: string): boolean => draft.lifted?.includes(name) === true;
   const state = (name: string, by: string | false, open: string): PageDocument =>
-    by && !lifted(name) ? { state: 'waived', by } : stand(has(name) ? 'filed' : open);
+    by && !lifted(name) ? { state: 'exempt', by } : stand(has(name) ? 'digitised' : open);
   const required = (name: string, needed: boolean): PageDocument =>
-    needed ? state(name, false, 'asked') : stand('notNeeded');
+    needed ? state(name, false, 'pending') : stand('notNeeded');
   const { birthKind, registrationKind, copyCount } = form.copies ?? {};
   const born = form.child?.birthDate;
 
   const bornOn = (known: Known, date: unknown) => signed(known) && date !== undefined && date === born;
-  const noticeBy = bornOn(notice, notice.record?.birth?.birthDate)
-    ? 'notice'
-    : bornOn(stored, stored.record?.data?.birthDate) && 'stored';
+  const noticed = bornOn(notice, notice.record?.birth?.birthDate) && 'notice';
+  const { issueDate, expiryDate } = stored.record ?? {};
+  const kept =
+    bornOn(stored, stored.record?.data?.birthDate) &&
+    (issueDate === undefined || issueDate <= context.today) &&
+    (expiryDate === undefined || expiryDate >= context.today);
+  const birthNotice = (): PageDocument => {
+    const own = state('birthNotice', noticed, instead ? 'notNeeded' : 'pending');
+    const open = own.state === 'pending' || own.state === 'notNeeded';
+    return open && kept && !lifted('birthNotice') ? { state: 'reused', by: 'stored' } : own;
+  };
   const instead = has('witnessStatement') || has('birthDeclaration');
   const needed = birthKind !== 'abandoned' && registrationKind !== 'again';
   const { personId, residence } = form.requester ?? {};
@@ -44,9 +52,7 @@ export function handDocuments(
     );
 
   const documents = {
-    birthNotice: needed
-      ? state('birthNotice', noticeBy, instead ? 'notNeeded' : 'asked')
-      : stand('notNeeded'),
+    birthNotice: needed ? birthNotice() : stand('notNeeded'),
     witnessStatement: state('witnessStatement', false, 'notNeeded'),
     birthDeclaration: state('birthDeclaration', false, 'notNeeded'),
     abandonmentReport: required('abandonmentReport', birthKind === 'abandoned'),
@@ -69,7 +75,7 @@ export function handDocuments(
     certifiedCopies: required('certifiedCopies', context.channel === 'post'),
   };
   const missing: string[] = [];
-  for (const [name, { state }] of Object.entries(documents)) if (state === 'asked') missing.push(name);
+  for (const [name, { state }] of Object.entries(documents)) if (state === 'pending') missing.push(name);
   const late = born !== undefined && Date.parse(context.today) - Date.parse(born) > 60 * 86_400_000;
   const fees: Record<string, number> = { copies: copyCount === undefined ? 0 : copyCount * 8000 };
   if (!late) fees.registration = 0;

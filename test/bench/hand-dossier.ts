@@ -181,7 +181,11 @@ function send(run: Run, { event, actor, data }: Extract<ScriptCommand, { type: '
 const isMissing = ({ filed, lifted, uploads }: DeskRecord): boolean => {
   for (const name in filed!.documents) {
     const state = filed!.documents[name];
-    if (state === 'asked' || (state === 'waived' && lifted.includes(name) && !uploads[name])) return true;
+    if (
+      state === 'pending' ||
+      ((state === 'exempt' || state === 'reused') && lifted.includes(name) && !uploads[name])
+    )
+      return true;
   }
   return false;
 };

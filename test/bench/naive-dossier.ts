@@ -171,7 +171,9 @@ async function take(
 /** What is missing changes only when a form is filed or an official lifts a waiver: known from the papers kept. */
 const missingIn = ({ filed, lifted, uploads }: DeskRecord): number =>
   Object.entries(filed!.documents).filter(
-    ([name, state]) => state === 'asked' || (state === 'waived' && lifted.includes(name) && !uploads[name]),
+    ([name, state]) =>
+      state === 'pending' ||
+      ((state === 'exempt' || state === 'reused') && lifted.includes(name) && !uploads[name]),
   ).length;
 
 async function settle(

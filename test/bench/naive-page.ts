@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import jsonata from 'jsonata';
-import type { Definition, Document, Field, Formula, Link } from '../../src/definition/model.js';
+import type { Definition, Document, Field, Formula, Link, Reuse } from '../../src/definition/model.js';
 import { dateInWords } from '../../src/expression/in-words.js';
 import type { Draft, FormContext, LookupAnswer } from '../../src/procedure/draft.js';
 import type { Procedure } from '../../src/procedure/procedure.js';
@@ -219,24 +219,29 @@ async function document(pass: Pass, paper: Document): Promise<void> {
   let state = 'notNeeded';
   let by: string | undefined;
   if (!needed || (await naive.evaluate(needed, names)) === true) {
-    by = await waiverOf(pass, paper);
-    if (by) state = 'waived';
-    else if (files(name)) state = 'filed';
-    else if (!alternative && !or.some(files)) state = hand === 'show' ? 'shown' : 'asked';
+    const waived = await groundOf(pass, name, paper.waived);
+    const kept = waived || files(name) ? undefined : await groundOf(pass, name, paper.reuse ?? []);
+    by = waived ?? kept;
+    if (waived) state = 'exempt';
+    else if (files(name)) state = 'digitised';
+    else if (kept) state = 'reused';
+    else if (!alternative && !or.some(files)) state = hand === 'show' ? 'shown' : 'pending';
   }
   page.documents[name] = { state, by };
-  if (state === 'asked') page.missing.push(name);
+  if (state === 'pending') page.missing.push(name);
 }
 
-async function waiverOf(
+async function groundOf(
   { naive, names, draft, answers }: Pass,
-  paper: Document,
+  name: string,
+  grounds: readonly Reuse[],
 ): Promise<string | undefined> {
-  if (draft.lifted?.includes(paper.name)) return undefined;
-  for (const { by, signed, when } of paper.waived) {
+  if (draft.lifted?.includes(name)) return undefined;
+  for (const { by, signed, when, valid } of grounds) {
     const answer = answers[by];
     if (answer?.outcome !== 'found' || !answer.complete || (signed && !answer.signed)) continue;
-    if (!when || (await naive.evaluate(when, names)) === true) return by;
+    const conditions = await Promise.all([when, valid].map(each => !each || naive.evaluate(each, names)));
+    if (conditions.every(condition => condition === true)) return by;
   }
   return undefined;
 }

@@ -125,12 +125,12 @@ table('the use of a lookup', [
     both(
       past('confirm'),
       set('guards/grown', "$past.sex = 'male'"),
-      set('guards/old', '$grown'),
+      set('guards/aged', '$grown'),
       set(`${kin}/card/prefill`, { offer: '[$past.cards[0].number]' }),
-      set(`${kin}/age`, { type: 'integer', title: 'Tuổi', computed: '$old ? 1 : 2' }),
+      set(`${kin}/age`, { type: 'integer', title: 'Tuổi', computed: '$aged ? 1 : 2' }),
     ),
     'lookup-use «"[$past.cards[0].number]"»',
-    'lookup-use «"$old ? 1 : 2"»',
+    'lookup-use «"$aged ? 1 : 2"»',
   ],
   [
     'the outcome of asking, filled in',
@@ -840,6 +840,145 @@ const cards =
     })(definition);
     for (const edit of edits) edit(definition);
   };
+
+const shelf = set('lookups/shelf', { registry: 'book', basis: 'law', by: { number: '$applicant.personId' } });
+const ofChildren = (document: object = {}) =>
+  set('documents/letter', { title: 'Thư', hand: 'file', each: '$form.children', ...document });
+/** Every child has a letter, and nothing else stands in its place. */
+const letters = (document: object = {}, ...edits: readonly Edit[]): Edit =>
+  children(set('documents/proof/or', undefined), ofChildren(document), ...edits);
+
+table('documents of rows, and papers reused', [
+  ['a paper taken from a store', both(shelf, set('documents/letter/reuse', [{ by: 'shelf', basis: 'law' }]))],
+  [
+    'a paper for each row: its condition, its waiver',
+    letters({
+      needed: '$this.adult',
+      waived: [{ by: 'child', when: '$child.born = $this.born', basis: 'law' }],
+    }),
+  ],
+  [
+    'papers of rows that stand for each other',
+    letters(
+      {},
+      set('documents/proof', {
+        title: 'Giấy',
+        hand: 'file',
+        each: '$form.children',
+        or: ['letter'],
+      }),
+    ),
+  ],
+  [
+    'a store nobody knows',
+    set('documents/letter/reuse', [{ by: 'shelve', basis: 'law' }]),
+    'unknown-lookup «"shelve"»',
+  ],
+  [
+    'a basis nobody knows',
+    both(shelf, set('documents/letter/reuse', [{ by: 'shelf', basis: 'lwa' }])),
+    'unknown-basis «"lwa"»',
+  ],
+  [
+    'a registry that keeps no papers',
+    set('documents/letter/reuse', [{ by: 'me', basis: 'law' }]),
+    'reuse-source «"me"»',
+  ],
+  [
+    'a store that is only compared, and one for officials',
+    both(
+      shelf,
+      set('lookups/shelf/use', 'confirm'),
+      set('lookups/desk', {
+        registry: 'book',
+        basis: 'law',
+        use: 'office',
+        by: { number: '$applicant.personId' },
+      }),
+      set('documents/letter/reuse', [
+        { by: 'shelf', basis: 'law' },
+        { by: 'desk', basis: 'law' },
+      ]),
+    ),
+    'lookup-use «"shelf"»',
+    'lookup-use «"desk"»',
+  ],
+  [
+    'each of what has no rows',
+    set('documents/letter/each', '$form.kin'),
+    'alternative-rows «"letter"»',
+    'each-not-rows «"$form.kin"»',
+  ],
+  ['a paper of a row in the place of one for all', children(ofChildren()), 'alternative-rows «"letter"»'],
+  [
+    'a row where a document has none',
+    set('documents/letter/needed', '$this.adult'),
+    'name-out-of-scope «$this»',
+  ],
+  ['a field no row has', letters({ needed: '$this.adlut' }), 'unknown-member «adlut»'],
+  ['a condition that is none', letters({ needed: '$this.name' }), 'condition-type «"$this.name"»'],
+  [
+    'a lookup of the rows of another list',
+    letters({ each: '$form.cards', waived: [{ by: 'child', basis: 'law' }] }, cards()),
+    'name-out-of-scope «"child"»',
+  ],
+  [
+    'a state no paper has',
+    set('guards/complete', "$documents.letter.state = 'waived'"),
+    "expression-type «'waived'»",
+  ],
+]);
+
+const moved = (fields: object, more: object = {}) => set('migrations', { '0.9.0': { fields, ...more } });
+
+table('drafts of earlier versions', [
+  [
+    'moved, put together, renamed, and a document under another name',
+    moved(
+      {
+        '/kin/name': "$old.last & ' ' & $old.first",
+        '/kin/sex': { from: '$old.gender', codes: { m: 'male' } },
+        '/kin/age': '$number($old.age)',
+      },
+      { documents: { letter: 'note' } },
+    ),
+  ],
+  [
+    'rows, and a field in them',
+    children(moved({ '/children': '$old.kids', '/children/*/name': '$this.fullName' })),
+  ],
+  ['a field the form does not have', moved({ '/kin/nmae': '$old.name' }), 'migration-target «"/kin/nmae"»'],
+  ['a group', moved({ '/kin': '$old.kin' }), 'migration-target «"/kin"»'],
+  ['what is computed', moved({ '/me/adult': '$old.adult' }), 'migration-target «"/me/adult"»'],
+  ['a document nobody knows', moved({}, { documents: { lettre: 'note' } }), 'unknown-document «"lettre"»'],
+  ['a kind the field does not take', moved({ '/kin/age': "'thirteen'" }), 'migration-type «"\'thirteen\'"»'],
+  [
+    'a code the field does not have, and a field without codes',
+    moved({
+      '/kin/sex': { from: '$old.gender', codes: { m: 'man' } },
+      '/kin/card': { from: '$old.card', codes: { a: 'b' } },
+    }),
+    'migration-type «"man"»',
+    'migration-type «"b"»',
+  ],
+  [
+    'names that have no say in what becomes of a draft',
+    moved({ '/kin/name': '$me.name', '/kin/card': '$today', '/kin/sex': '$form.kin.sex' }),
+    'name-out-of-scope «$me»',
+    'name-out-of-scope «$today»',
+    'name-out-of-scope «$form»',
+  ],
+  [
+    'rows without a row, a row in a form',
+    children(moved({ '/children/*/name': '$old.name', '/kin/name': '$this.name' })),
+    'name-out-of-scope «$old»',
+    'name-out-of-scope «$this»',
+  ],
+  ['a name nobody knows', moved({ '/kin/name': '$odl.name' }), 'unknown-name «$odl»'],
+  ['the old answers anywhere else', set('guards/young', '$old.young'), 'unknown-name «$old»'],
+  ['from this very version', set('migrations', { '1.0.0': { fields: {} } }), 'migration-version «"1.0.0"»'],
+  ['a guard of that name', set('guards/old', '$young'), 'reserved-name «"old"»'],
+]);
 
 table('rows', [
   ['rows asked one by one', children()],

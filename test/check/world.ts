@@ -45,7 +45,15 @@ export const sources: Sources = {
       title: 'Sổ',
       keys: { number: { type: 'string', maxLength: 20 } },
       keySets: [['number']],
-      record: { type: 'object', properties: { number: { type: 'string', maxLength: 20 } } },
+      paper: { from: 'issued', to: 'until' },
+      record: {
+        type: 'object',
+        properties: {
+          number: { type: 'string', maxLength: 20 },
+          issued: { type: 'string', format: 'date' },
+          until: { type: 'string', format: 'date' },
+        },
+      },
       operations: {
         enter: {
           title: 'Ghi sổ',

@@ -270,6 +270,7 @@ describe('filing', () => {
         contested: [],
         documents: 2,
         waived: 1,
+        reused: 0,
         uploaded: 1,
         code: 'X-260422-0001',
         agency: 'X',
@@ -340,7 +341,7 @@ describe('supplements', () => {
       save({ documents: { identity: [{ name: 'cc.pdf', size: 3 }] } }),
       sending(citizen, 'supplement'),
     );
-    expect(driven.dossier!.filed!.content!.documents).toEqual({ photo: 'filed', identity: 'filed' });
+    expect(driven.dossier!.filed!.content!.documents).toEqual({ photo: 'digitised', identity: 'digitised' });
   });
 });
 

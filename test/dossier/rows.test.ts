@@ -1,110 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Registry, RegistryRequest } from '../../src/dossier/ports.js';
-import { field } from '../../src/field.js';
 import { takeAnswers } from '../../src/procedure/answers.js';
-import { compile } from '../../src/procedure/compile.js';
 import { fill } from '../../src/procedure/fill.js';
-import { recordsRegistry } from '../../src/registries/records.js';
 import { measureFill } from '../../src/report/measure-fill.js';
-import { office, opened, person, small } from './small.js';
-import { accepted, type World, worldOf } from './world.js';
-
-const [ME, B, C, D] = ['001091000101', '001119000011', '001319000012', '001219000013'] as const;
-const names = { [B]: 'Lê Quang Bình', [C]: 'Lê Thị Cúc', [D]: 'Lê Văn Dũng' } as const;
-
-const text = { type: 'string', maxLength: 50 };
-const household = compile(
-  small({
-    lookups: {
-      me: {
-        registry: 'population',
-        basis: 'law',
-        maxAge: { days: 1 },
-        by: { personId: '$applicant.personId' },
-      },
-      member: {
-        registry: 'population',
-        basis: 'law',
-        each: '$form.members',
-        by: { personId: '$this.personId', fullName: '$uppercase($this.fullName)' },
-      },
-    },
-    reasons: { wrong: 'Sai' },
-    form: {
-      required: [],
-      properties: {
-        members: {
-          type: 'array',
-          title: 'Thành viên',
-          maxItems: 6,
-          prefill: { rows: '$me.household.members', key: 'personId' },
-          items: {
-            type: 'object',
-            required: ['kin'],
-            properties: {
-              fullName: { type: 'string', title: 'Họ tên', format: 'vn-person-name', maxLength: 100 },
-              personId: { type: 'string', title: 'Số định danh', format: 'vn-person-id' },
-              birthDate: {
-                type: 'string',
-                title: 'Ngày sinh',
-                format: 'partial-date',
-                prefill: { from: '$member.birthDate', lock: true },
-              },
-              kin: { ...text, title: 'Quan hệ' },
-            },
-          },
-        },
-      },
-    },
-    events: { askMore: { by: 'desk', reasons: ['wrong'] }, mend: { by: 'applicant', edits: 'asked' } },
-    workflow: {
-      states: {
-        received: { on: { accept: 'accepted', askMore: 'waiting' } },
-        waiting: { meta: { status: 5, turn: 'applicant' }, on: { mend: 'received' } },
-      },
-    },
-  }),
-  field,
-);
-
-const record = (personId: string, fullName: string, more = {}) => ({
-  id: personId,
-  version: '1',
-  asOf: '2026-04-01T00:00:00+07:00',
-  signed: true,
-  record: { personId, fullName, birthDate: '2001-02-03', ...more },
-});
-
-/** A population in which the household can change, and a member can be unreachable. */
-function population() {
-  const asked: RegistryRequest[] = [];
-  const members: string[] = [B, C];
-  const down = new Set<string>();
-  const registry: Registry = {
-    ask: async (request, signal) => {
-      asked.push(request);
-      if (down.has(String(request.by.personId))) throw new Error('down');
-      const listed = members.map(personId => ({ personId, fullName: names[personId as typeof B] }));
-      const records = [
-        record(ME, 'Lê Quang Minh', { household: { members: listed } }),
-        ...Object.entries(names).map(([id, name]) => record(id, name)),
-      ];
-      return recordsRegistry({ registry: 'population', records }, field.registries.population!).ask(
-        request,
-        signal,
-      );
-    },
-  };
-  const about = () => asked.splice(0).map(({ by }) => by.personId);
-  return {
-    asked,
-    members,
-    down,
-    about,
-    world: worldOf({ procedures: [household], registries: { population: registry } }),
-  };
-}
+import { B, C, D, household, ME, names, population } from './household.js';
+import { office, opened, person } from './small.js';
+import { accepted, type World } from './world.js';
 
 const save = async ({ dossiers }: World, members: Record<string, unknown>, more = {}) =>
   accepted(await dossiers.save('d-1', { actor: person, answers: { members }, ...more }));

@@ -84,8 +84,8 @@ describe('registries', () => {
     const { dossier, form } = accepted(await world.dossiers.open(open));
     expect(dossier.lookups.me).toMatchObject({ outcome: 'unavailable', complete: false });
     expect(form.documents).toMatchObject([
-      { name: 'photo', state: 'asked' },
-      { name: 'identity', state: 'asked' },
+      { name: 'photo', state: 'pending' },
+      { name: 'identity', state: 'pending' },
     ]);
     const own = { ...answers, fullName: 'Lê Quang Minh' };
     const both = { ...documents, identity: [{ name: 'cc.pdf', size: 3 }] };
@@ -98,7 +98,7 @@ describe('registries', () => {
     const world = worldOf({ registries: { population: answering(whole) } });
     const { dossier, form } = accepted(await world.dossiers.open(open));
     expect(dossier.lookups.me).toMatchObject({ outcome: 'incomplete', complete: false });
-    expect(form.documents.find(({ name }) => name === 'identity')?.state).toBe('asked');
+    expect(form.documents.find(({ name }) => name === 'identity')?.state).toBe('pending');
   });
 
   test('nobody is asked twice, and one that is not connected is unavailable', async () => {

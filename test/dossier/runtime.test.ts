@@ -28,7 +28,7 @@ describe('a dossier from login to result', () => {
     expect(filed.dossier.filed).toMatchObject({ code: 'H26.10-260422-0001', agency: 'H26.10' });
     expect(filed.dossier.filed?.content).toEqual({
       form: { fullName: 'Lê Quang Minh', birthDate: '1991-03-12', ...answers },
-      documents: { photo: 'filed', identity: 'waived' },
+      documents: { photo: 'digitised', identity: 'exempt' },
       fees: { permit: 8000 },
     });
     world.at('2026-04-22T03:00:00Z');

@@ -55,7 +55,7 @@ test('what is compared decides conditions and waivers, and nothing of it is show
   await opened({ dossiers } as never);
   const saved = accepted(await dossiers.save('d-1', { actor: person, answers }));
   expect(saved.form.fields.find(({ pointer }) => pointer === '/reason')?.shown).toBe(true);
-  expect(saved.form.documents[0]).toMatchObject({ state: 'waived', because: { lookup: 'kin' } });
+  expect(saved.form.documents[0]).toMatchObject({ state: 'exempt', because: { lookup: 'kin' } });
   expect(saved.dossier.lookups).toEqual({});
   expect(JSON.stringify(saved)).not.toMatch(/female|1995|dc-9/);
 });

@@ -24,7 +24,7 @@ const procedure = procedureWith({
     ...(birth.guards as object),
     paid: '$fees.registration.paid',
     proposed: '$count($events.propose) > 0',
-    noticeWaived: "$documents.birthNotice.state = 'waived'",
+    noticeWaived: "$documents.birthNotice.state = 'exempt'",
     due: '$days($form.child.birthDate, $today) > 30 and $count($events.propose) >= 0',
   },
   deadlines: { processing: { workingDays: "$channel = 'desk' ? 3 : 1", starts: 'accept' } },

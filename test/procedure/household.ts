@@ -1,4 +1,5 @@
 import type { Draft, LookupAnswer } from '../../src/procedure/draft.js';
+import type { Procedure } from '../../src/procedure/procedure.js';
 import { answerTo, ME, procedureWith } from './world.js';
 
 export const B = '001200000011';
@@ -56,8 +57,7 @@ const row = {
   },
 };
 
-/** A household of which each member is a row, listed by the registry and asked for one by one. */
-export const household = procedureWith({
+const definition = {
   legalBasis: { law: 'Luật' },
   settings: {},
   lookups: {
@@ -90,7 +90,14 @@ export const household = procedureWith({
       note: { type: 'string', title: 'Ghi chú', maxLength: 100 },
     },
   },
-});
+};
+
+/** A household of which each member is a row, listed by the registry and asked for one by one. */
+export const household = procedureWith(definition);
+
+/** The same with papers. */
+export const householdWith = (documents: object, guards: object = {}): Procedure =>
+  procedureWith({ ...definition, documents, guards: { ...definition.guards, ...guards } });
 
 /** The registry's answer to who is in the household. */
 export const listing = (list: readonly Member[], changes: Partial<LookupAnswer> = {}): LookupAnswer =>

@@ -9,7 +9,7 @@ import { stateTable } from '../calendar/state-agencies.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Two registries: one that vouches for who people are, one that keeps birth notices. */
+/** Three registries: one that vouches for who people are, one that keeps birth notices, one that keeps papers. */
 export const registries = {
   people: {
     name: 'people',
@@ -54,6 +54,22 @@ export const registries = {
       properties: {
         birthDate: { type: 'string', format: 'date', verified: true },
         weight: { type: 'number' },
+      },
+    },
+  },
+  store: {
+    name: 'store',
+    title: 'Kho giấy tờ',
+    keys: { ownerId: { type: 'string' } },
+    keySets: [['ownerId']],
+    paper: { from: 'issued', to: 'expires' },
+    record: {
+      type: 'object',
+      required: ['ownerId'],
+      properties: {
+        ownerId: { type: 'string' },
+        issued: { type: 'string', format: 'date' },
+        expires: { type: 'string', format: 'date' },
       },
     },
   },

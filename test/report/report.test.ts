@@ -80,6 +80,7 @@ test('criterion 1: shares over all fields of all filings, by registry', () => {
     contested: 2,
     contestedIn: { population: 2 },
     waived: 6 / 8,
+    reused: 0,
     byRegistry: { population: 7, session: 1 },
   });
 });

@@ -5,6 +5,7 @@ import type { Reading } from '../../definition/read.js';
 import { namesOf } from '../../expression/reads.js';
 import { pathOf } from '../../source/pointer.js';
 import { type Text, text } from '../../source/text.js';
+import { writtenGrounds } from '../grounds.js';
 import { listAround, rowLists } from '../rows.js';
 import { inSite, type Rule } from '../rule.js';
 
@@ -22,6 +23,12 @@ export const nameOutOfScope: Rule = {
       if (!site.formula) continue;
       for (const { name, offset, length } of namesOf(site.formula.tree)) {
         const at = inSite(site, offset, length);
+        if (site.scope === 'migration') {
+          const own = inRow(site.pointer) ? 'this' : 'old';
+          if (name !== own && (name === 'old' || name === 'this' || reading.names.filed.has(name)))
+            report(at, onlyOld(own), readOld(own));
+          continue;
+        }
         if (name === 'this' && (listAround(reading, site.pointer) || isPerRow(raw, site.pointer))) continue;
         if (name === 'this')
           report(
@@ -34,10 +41,12 @@ export const nameOutOfScope: Rule = {
           report(at, tooEarly(name, filedGuards.includes(name)), onlyFiled);
       }
     }
-    for (const { waived, pointer } of Object.values(parts.documents))
-      for (const [i, { by }] of waived.entries())
-        if (parts.lookups[by]?.each !== undefined)
-          report({ pointer: below(pointer, 'waived', i, 'by') }, onlyInRows(by), inItsRows);
+    for (const ground of writtenGrounds(reading)) {
+      const by = String(ground.raw.by);
+      const rows = Object.hasOwn(parts.lookups, by) ? parts.lookups[by]?.each : undefined;
+      if (rows !== undefined && rows !== parts.documents[ground.document]?.each)
+        report({ pointer: below(ground.pointer, 'by') }, onlyInRows(by), inItsRows);
+    }
   },
 };
 
@@ -63,8 +72,24 @@ const inItsRows = text(
 /** That `each` leads to no rows is another finding. */
 const isPerRow = (raw: Raw, pointer: string): boolean => {
   const [part, name = ''] = pathOf(pointer);
-  return part === 'lookups' && memberOf(rawIn(raw, 'lookups')[name], 'each') !== undefined;
+  return (
+    (part === 'lookups' || part === 'documents') && memberOf(rawIn(raw, part)[name], 'each') !== undefined
+  );
 };
+
+/** A mapping to a field of rows has the row's place in its pointer. */
+const inRow = (pointer: string): boolean => pathOf(pointer)[3]?.includes('/*/') === true;
+
+const onlyOld = (own: string): Text =>
+  text(
+    `Ở đây chỉ đọc được $${own}: bản nháp chuyển phiên bản thế nào chỉ tùy vào những gì đã trả lời.`,
+    `Only $${own} can be read here: what becomes of a draft follows from what was answered and nothing else.`,
+  );
+
+const readOld = (own: string): Text =>
+  own === 'this'
+    ? text('Đọc dòng cũ từ $this.', 'Read the old row, from $this.')
+    : text('Đọc câu trả lời cũ từ $old.', 'Read the old answers, from $old.');
 
 const noThis = text('Ở đây không có $this.', 'There is no $this here.');
 

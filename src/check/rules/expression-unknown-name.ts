@@ -11,7 +11,8 @@ export const unknownName: Rule = {
     for (const site of sites) {
       if (!site.formula) continue;
       for (const { name, offset, length } of namesOf(site.formula.tree)) {
-        if (names.filed.has(name) || name === 'this') continue;
+        if (names.filed.has(name) || name === 'this' || (name === 'old' && site.scope === 'migration'))
+          continue;
         const known = site.scope === 'form' ? names.form : names.filed;
         const message = text(`Không có tên $${name}.`, `There is no name $${name}.`);
         report(inSite(site, offset, length), message, didYouMean(name, known));

@@ -1,17 +1,19 @@
 import { below } from '../../definition/path.js';
+import { listOfEach } from '../../definition/rows.js';
 import { text } from '../../source/text.js';
 import { membersOf } from '../members.js';
 import { rowLists } from '../rows.js';
 import type { Rule } from '../rule.js';
 
-/** `each` names a list of rows of the form, and nothing else: what asks for every row must know the rows. */
+/** `each` names a list of rows of the form, and nothing else: what there is for every row must know the rows. */
 export const eachNotRows: Rule = {
   code: 'each-not-rows',
   severity: 'error',
   check(reading, report) {
     const lists = rowLists(reading).map(({ list }) => list.pointer);
-    for (const { raw, name, pointer } of membersOf(reading, 'lookups')) {
-      if (raw.each === undefined || lists.includes(reading.parts.lookups[name]?.each ?? '')) continue;
+    const perRow = [...membersOf(reading, 'lookups'), ...membersOf(reading, 'documents')];
+    for (const { raw, pointer } of perRow) {
+      if (raw.each === undefined || lists.includes(listOfEach(raw.each) ?? '')) continue;
       const known = lists.map(list => `$form${list.replaceAll('/', '.')}`).join(', ');
       report(
         { pointer: below(pointer, 'each') },

@@ -6,6 +6,7 @@ import type { Reading } from '../../definition/read.js';
 import type { Site, Slot } from '../../definition/site.js';
 import { pathOf } from '../../source/pointer.js';
 import { text } from '../../source/text.js';
+import { writtenGrounds } from '../grounds.js';
 import type { Report, Rule } from '../rule.js';
 
 /**
@@ -18,7 +19,9 @@ export const lookupUse: Rule = {
   check(reading, report) {
     const uses = Object.values(reading.parts.lookups).filter(({ use }) => use !== 'fill');
     for (const lookup of uses) {
-      if (lookup.use === 'office') officeOnly(reading, lookup, report);
+      groundsOn(reading, lookup, report);
+      if (lookup.use === 'office' && lookup.unavailable === 'stop')
+        report({ pointer: below(lookup.pointer, 'unavailable') }, ...early(lookup.name));
       for (const site of reading.sites.filter(({ formula }) => formula)) {
         if (lookup.use === 'confirm' && shows(site, lookup, reading.parts))
           report({ pointer: site.pointer }, ...shown(lookup.name));
@@ -75,12 +78,13 @@ const isOf = (read: readonly string[], names: ReadonlySet<string>): boolean => {
   return names.has(name) || (read[0] === '$lookups' && ['lookups', '*', '**'].includes(name));
 };
 
-function officeOnly({ parts }: Reading, { name, pointer, unavailable }: Lookup, report: Report): void {
-  for (const document of Object.values(parts.documents))
-    document.waived.forEach(({ by }, i) => {
-      if (by === name) report({ pointer: below(document.pointer, 'waived', i, 'by') }, ...early(name));
-    });
-  if (unavailable === 'stop') report({ pointer: below(pointer, 'unavailable') }, ...early(name));
+/** A waiver waits for no filing, and a paper that is reused is shown: which record it is, and of when. */
+function groundsOn(reading: Reading, { name, use }: Lookup, report: Report): void {
+  for (const { key, raw, pointer } of writtenGrounds(reading)) {
+    if (raw.by !== name) continue;
+    if (use === 'office') report({ pointer: below(pointer, 'by') }, ...early(name));
+    else if (key === 'reuse') report({ pointer: below(pointer, 'by') }, ...shown(name));
+  }
 }
 
 const shown = (name: string) =>

@@ -1,6 +1,7 @@
 import { below } from '../../definition/path.js';
-import { listOf, rawOf } from '../../definition/raw.js';
-import { membersOf, usesIn } from '../members.js';
+import { rawOf } from '../../definition/raw.js';
+import { writtenGrounds } from '../grounds.js';
+import { usesIn } from '../members.js';
 import { namesAt, referenceRule } from '../reference-rule.js';
 
 const parts = [
@@ -24,10 +25,6 @@ export const unknownBasis = referenceRule({
   known: ({ raw }) => Object.keys(rawOf(raw.legalBasis)),
   uses: reading => [
     ...parts.flatMap(part => usesIn(reading, part, 'basis')),
-    ...membersOf(reading, 'documents').flatMap(({ raw, pointer }) =>
-      listOf(raw.waived).flatMap((waiver, i) =>
-        namesAt(rawOf(waiver).basis, below(pointer, 'waived', i, 'basis')),
-      ),
-    ),
+    ...writtenGrounds(reading).flatMap(({ raw, pointer }) => namesAt(raw.basis, below(pointer, 'basis'))),
   ],
 });

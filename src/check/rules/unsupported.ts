@@ -25,7 +25,7 @@ export const unsupported: Rule = {
     for (const { at, what } of [
       ...inForm(reading),
       ...inLookups(reading),
-      ...inDocuments(reading),
+      ...eligibility(reading),
       ...inRoles(reading),
       ...inEffects(reading),
       ...inWorkflow(reading),
@@ -67,15 +67,9 @@ function inLookups(reading: Reading): readonly Absent[] {
   ]);
 }
 
-function inDocuments(reading: Reading): readonly Absent[] {
-  const each = said('each');
-  const eligibility = said('eligibility');
-  return [
-    ...membersOf(reading, 'documents').flatMap(({ raw, pointer }) =>
-      raw.each !== undefined ? [{ at: key(below(pointer, 'each')), what: each }] : [],
-    ),
-    ...(reading.raw.eligibility !== undefined ? [{ at: key('/eligibility'), what: eligibility }] : []),
-  ];
+function eligibility({ raw }: Reading): readonly Absent[] {
+  const what = said('eligibility');
+  return raw.eligibility === undefined ? [] : [{ at: key('/eligibility'), what }];
 }
 
 function inRoles(reading: Reading): readonly Absent[] {

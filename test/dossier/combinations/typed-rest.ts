@@ -23,7 +23,7 @@ export function restOf(procedure: Procedure, form: Filled, complete: Complete): 
     const next = Number(form.rows.find(list => list.pointer === pointer)?.next?.slice(1));
     for (const [at, row] of missing.entries()) setAt(answers, [...pathOf(pointer), `+${next + at}`], row);
   }
-  const asked = form.documents.filter(({ state }) => state === 'asked').map(({ name }) => name);
+  const asked = form.documents.filter(({ state }) => state === 'pending').map(({ name }) => name);
   const documents = Object.fromEntries(asked.map(name => [name, [uploadFor(procedure, name)]]));
   const nothing = Object.keys(answers).length === 0 && asked.length === 0;
   return nothing ? undefined : { answers, documents };
