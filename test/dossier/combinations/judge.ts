@@ -31,9 +31,10 @@ function pageFaults(seen: Visit, page: Page, complete: Complete): readonly strin
     ...stopFaults(seen, page, issues),
     ...form.documents
       .filter(
-        ({ state, because }) => state === 'exempt' && !(because && isVouched(seen, page, because.lookup)),
+        ({ state, because }) =>
+          (state === 'exempt' || state === 'reused') && !(because && isVouched(seen, page, because.lookup)),
       )
-      .map(({ name }) => `${name} is waived by nothing`),
+      .map(({ name }) => `${name} is spared by nothing`),
   ];
 }
 

@@ -23,7 +23,7 @@ export function restOf(procedure: Procedure, form: Filled, complete: Complete): 
     const next = Number(form.rows.find(list => list.pointer === pointer)?.next?.slice(1));
     for (const [at, row] of missing.entries()) setAt(answers, [...pathOf(pointer), `+${next + at}`], row);
   }
-  const asked = form.documents.filter(({ state }) => state === 'pending').map(({ name }) => name);
+  const asked = form.documents.filter(({ state }) => state === 'pending').map(({ key }) => key);
   const documents = Object.fromEntries(asked.map(name => [name, [uploadFor(procedure, name)]]));
   const nothing = Object.keys(answers).length === 0 && asked.length === 0;
   return nothing ? undefined : { answers, documents };
@@ -38,6 +38,6 @@ const listsOf = ({ definition }: Procedure) =>
   );
 
 function uploadFor({ definition }: Procedure, name: string) {
-  const kind = definition.documents[name]?.accepts?.[0];
+  const kind = definition.documents[name.split('/', 1)[0]!]?.accepts?.[0];
   return { name: 'a.pdf', size: 9, ...(kind && { kind, sha256: 'a'.repeat(64) }) };
 }
