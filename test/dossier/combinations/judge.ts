@@ -1,5 +1,5 @@
 import type { Link } from '../../../src/definition/model.js';
-import type { FieldState } from '../../../src/procedure/filled.js';
+import type { DocumentState, FieldState } from '../../../src/procedure/filled.js';
 import { answerName, lookupOf } from '../../../src/procedure/lookup-step.js';
 import { valueAt } from '../../../src/procedure/path.js';
 import { answerPlace, questionAt } from '../../../src/procedure/row-places.js';
@@ -30,12 +30,18 @@ function pageFaults(seen: Visit, page: Page, complete: Complete): readonly strin
     ...blankFaults(seen, page, complete, issues),
     ...stopFaults(seen, page, issues),
     ...form.documents
-      .filter(
-        ({ state, because }) =>
-          (state === 'exempt' || state === 'reused') && !(because && isVouched(seen, page, because.lookup)),
-      )
+      .filter(paper => isSpared(paper) && !isVouchedPaper(seen, page, paper))
       .map(({ name }) => `${name} is spared by nothing`),
   ];
+}
+
+const isSpared = ({ state }: DocumentState): boolean => state === 'exempt' || state === 'reused';
+
+/** A paper of a row is spared by an answer about the row. */
+function isVouchedPaper(seen: Visit, page: Page, { key, because }: DocumentState): boolean {
+  const [, row] = key.split('/', 2);
+  const paper = { row: row === undefined ? undefined : `/${row}` };
+  return because !== undefined && isVouched(seen, page, nameIn(seen, paper, because.lookup));
 }
 
 /** The answer recorded under a name is one that was truly given to that very question. */
