@@ -27,16 +27,15 @@ export function printPapers(
   paint: Paint,
 ): string[] {
   const said = words[lang];
-  // Keys of rows are often numbers of persons: a paper of a row is told by the place of its row.
+  // Keys of rows, like ids of records, are often numbers of persons: a paper of a row is told by its place.
   const called = ({ title, place }: DocumentState): string =>
     place.includes('/') ? `${say(title)} [${Number(place.split('/')[1]) + 1}]` : say(title);
   const stoodIn = (state: 'exempt' | 'reused', head: string): string[] => {
     const papers = form.documents.filter(each => each.state === state);
     return papers.map((paper, i) => {
-      const { registry, lookup, basis, receipt } = paper.because!;
-      const record = state === 'reused' && receipt?.id !== undefined ? `, ${displayed(receipt.id)}` : '';
+      const { registry, lookup, basis } = paper.because!;
       const law = displayed(definition.legalBasis[basis] ?? basis);
-      const line = `    ${paint('green', '✓')} ${called(paper)}: ${registry} ($${lookup})${record}, ${law}`;
+      const line = `    ${paint('green', '✓')} ${called(paper)}: ${registry} ($${lookup}), ${law}`;
       return i === 0 ? `  ${head}\n${line}` : line;
     });
   };

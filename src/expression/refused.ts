@@ -10,15 +10,19 @@ export interface Refusal {
   readonly mend: Text;
 }
 
-const refusal = (vi: string, en: string, mendVi: string, mendEn: string): Refusal =>
-  Object.freeze({ message: text(vi, en), mend: text(mendVi, mendEn) });
+const refusal = /* @__NO_SIDE_EFFECTS__ */ (
+  vi: string,
+  en: string,
+  mendVi: string,
+  mendEn: string,
+): Refusal => Object.freeze({ message: text(vi, en), mend: text(mendVi, mendEn) });
 
 const GUARD = [
   'Đặt biểu thức ấy thành một điều kiện (guard) hoặc một trường `computed` có tên rồi dùng tên đó.',
   'Give that expression a name of its own (a guard or a `computed` field) and use the name.',
 ] as const;
 /** Constructs outside the subset, by the code of their finding. */
-export const REFUSED_CONSTRUCTS: Readonly<Record<string, Refusal>> = Object.freeze({
+export const REFUSED_CONSTRUCTS: Readonly<Record<string, Refusal>> = /* @__PURE__ */ Object.freeze({
   transform: refusal(
     'Không dùng được phép biến đổi `|…|…|`.',
     'Transforms `|…|…|` are not supported.',
@@ -117,8 +121,8 @@ const ways: readonly (readonly [names: string, mend: readonly [string, string]])
 ];
 
 /** JSONata's own functions that are outside the subset, each with a way to say it inside. */
-export const REFUSED_FUNCTIONS: ReadonlyMap<string, Refusal> = new Map(
-  ways.flatMap(([names, mend]) =>
+export const REFUSED_FUNCTIONS: ReadonlyMap<string, Refusal> = /* @__PURE__ */ new Map(
+  /* @__PURE__ */ ways.flatMap(([names, mend]) =>
     names
       .split(' ')
       .map(
