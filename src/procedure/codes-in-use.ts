@@ -27,14 +27,12 @@ function ofList({ values }: CodeList): NotInUse | undefined {
   if (values.every(({ from, to }) => from === undefined && to === undefined)) return undefined;
   const times = new Map<string, CodeValue[]>();
   for (const value of values) times.set(value.code, [...(times.get(value.code) ?? []), value]);
-  const isIn = ({ from = '', to = day9999 }: CodeValue, day: string) => from <= day && day <= to;
+  const isIn = ({ from = '', to }: CodeValue, day: string) => from <= day && (to === undefined || day <= to);
   return (value, day) => {
     const known = typeof value === 'string' ? times.get(value) : undefined;
     return known && !known.some(time => isIn(time, day)) ? '' : undefined;
   };
 }
-
-const day9999 = '9999-12-31';
 
 function ofMembers(
   properties: Readonly<Record<string, unknown>>,

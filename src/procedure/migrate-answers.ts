@@ -1,7 +1,7 @@
 import type { Field, Mapping, Migration } from '../definition/model.js';
 import { below } from '../definition/path.js';
 import type { Context } from '../expression/run.js';
-import { codeOf, runCode } from './formula-code.js';
+import { type Code, codeOf, runCode } from './formula-code.js';
 import { leftOver } from './left-over.js';
 import { isRecord, setAt, valueAt } from './path.js';
 import type { Procedure } from './procedure.js';
@@ -26,9 +26,14 @@ interface Questions {
   readonly lists: readonly (RowPlan | undefined)[];
 }
 
+/** A mapping, compiled once: of rows it runs for each. */
+interface Mapped extends Mapping {
+  readonly code: Code;
+}
+
 interface Migrating {
   readonly context: Context;
-  readonly mappings: ReadonlyMap<string, Mapping>;
+  readonly mappings: ReadonlyMap<string, Mapped>;
   readonly moved: Map<string, Set<string>>;
   readonly left: { at: string; value: unknown }[];
 }
@@ -45,7 +50,7 @@ export function migrateAnswers(
 ): MigratedAnswers {
   const migrating: Migrating = {
     context: { names: {}, now: 0, today: '1970-01-01', tank: { left: FUEL }, pictures },
-    mappings: new Map(migration?.fields.map(mapping => [mapping.to, mapping])),
+    mappings: new Map(migration?.fields.map(each => [each.to, { ...each, code: codeOf(each.from) }])),
     moved: new Map(),
     left: [],
   };
@@ -80,10 +85,10 @@ function taken(migrating: Migrating, questions: Questions, tree: Answers, base: 
 }
 
 /** What a mapping gives: of the form it reads the old answers as `$old`, of a row the old row as `$this`. */
-function mappedValue({ context }: Migrating, { from, codes }: Mapping, tree: Answers): unknown {
-  const value = runCode(codeOf(from), { ...context, names: { old: tree, this: tree } }, []);
-  const code = typeof value === 'string' && codes && Object.hasOwn(codes, value) ? codes[value] : value;
-  return code ?? undefined;
+function mappedValue({ context }: Migrating, { code, codes }: Mapped, tree: Answers): unknown {
+  const value = runCode(code, { ...context, names: { old: tree, this: tree } }, []);
+  const renamed = typeof value === 'string' && codes && Object.hasOwn(codes, value) ? codes[value] : value;
+  return renamed ?? undefined;
 }
 
 /** The rows of a list, each under its key: `''` stays taken out. */
