@@ -18,6 +18,7 @@ export default defineConfig({
   test: {
     // A machine may be six times slower than ours; what hangs is to end all the same.
     testTimeout: 180_000,
+    hookTimeout: 180_000,
     maxWorkers: 2,
     reporters: process.env.CI ? ['default', ['json', { outputFile: '.ci/result.json' }]] : ['default'],
     projects: [

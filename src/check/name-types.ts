@@ -77,15 +77,17 @@ const paper = closed({
 });
 
 /** The type of every name an expression of this definition may read (LANGUAGE §2), without the `$`. */
-export function nameTypes(reading: Reading): Types {
+function nameTypes(reading: Reading): Types {
   const { parts } = reading;
+  const records = new Map<string, Type>();
   const each = (names: Readonly<Record<string, unknown>>, type: Type): Type =>
     closed(Object.fromEntries(Object.keys(names).map(name => [name, type])));
   return {
     ...Object.fromEntries(Object.keys(parts.guards).map(name => [name, BOOLEAN])),
     ...Object.fromEntries(
       Object.values(parts.lookups).map(({ name, registry, pointer }) => {
-        const record = recordType(registry, reading);
+        const record = records.get(registry) ?? recordType(registry, reading);
+        records.set(registry, record);
         return [name, memberOf(valueAt(reading.raw, pointer), 'many') === true ? arrayOf(record) : record];
       }),
     ),
@@ -116,16 +118,25 @@ export function nameTypes(reading: Reading): Types {
   };
 }
 
-/** The same where an expression stands: in a row, `$this` is the row. */
+const known = new WeakMap<Reading, Map<string, Types>>();
+
+/**
+ * The same where an expression stands: in a row, `$this` is the row. Made once for a reading and a list, since the
+ * records of registries carry code lists of thousands.
+ */
 export function nameTypesIn(reading: Reading, around: RowsAt | undefined): Types {
-  const names = nameTypes(reading);
-  if (!around) return names;
-  const { items } = around.list.schema;
-  return {
-    ...names,
-    this: typeFromSchema(rawOf(items), resolverOf(reading.parts.form), { required: false }),
-  };
+  const places = known.get(reading) ?? new Map<string, Types>();
+  known.set(reading, places);
+  const place = around?.pointer ?? '';
+  const types = places.get(place) ?? (around ? inRows(reading, around) : nameTypes(reading));
+  places.set(place, types);
+  return types;
 }
+
+const inRows = (reading: Reading, { list }: RowsAt): Types => ({
+  ...nameTypesIn(reading, undefined),
+  this: typeFromSchema(rawOf(list.schema.items), resolverOf(reading.parts.form), { required: false }),
+});
 
 /** What a lookup gives: the record of its registry, or nothing. */
 function recordType(name: string, { sources }: Reading): Type {
