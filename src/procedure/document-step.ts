@@ -77,13 +77,14 @@ function documentStep(paper: Paper, papers: ReadonlyMap<string, Paper>, lists: L
 }
 
 /** What `$documents.<name>` gives. */
-const readable = ({ state, files, because }: DocumentState) => ({ state, files, ...because });
+const readable = ({ state, files, because }: DocumentState) =>
+  because ? { state, files, ...because } : { state, files };
 
 /** What a document is once its alternatives are looked at. */
 function standing(pass: Pass, paper: Paper, others: readonly Paper[], at?: number): DocumentState {
   const own = ownState(pass, paper, at);
-  const open = own.state === 'pending' || own.state === 'shown';
-  const instead = open ? others.map(other => ownState(pass, other, at)).find(stands)?.name : undefined;
+  if (others.length === 0 || (own.state !== 'pending' && own.state !== 'shown')) return own;
+  const instead = others.map(other => ownState(pass, other, at)).find(stands)?.name;
   return instead === undefined ? own : { ...own, state: 'notNeeded', instead };
 }
 
@@ -93,13 +94,17 @@ const stands = ({ state }: DocumentState): boolean =>
 /** What a document is by itself; of a row, in the pass of the row and at its place. */
 function ownState(pass: Pass, paper: Paper, at: number | undefined): DocumentState {
   const { name, title, hand, or } = paper.document;
-  const key = keyOf(name, at === undefined ? undefined : pass.row?.key);
+  const key = at === undefined ? name : keyOf(name, pass.row?.key);
   const known = pass.papers[key];
   if (known) return known;
+  const place = at === undefined ? name : `${name}/${at}`;
   const files = Object.hasOwn(pass.draft.documents, key) ? (pass.draft.documents[key]?.length ?? 0) : 0;
-  const base = { name, key, place: at === undefined ? name : `${name}/${at}`, title, hand, files, or };
-  pass.papers[key] = { ...base, ...stand(pass, paper, key, files) };
-  return pass.papers[key];
+  const { state, because } = stand(pass, paper, key, files);
+  const own: DocumentState = because
+    ? { name, key, place, title, hand, state, files, or, because }
+    : { name, key, place, title, hand, state, files, or };
+  pass.papers[key] = own;
+  return own;
 }
 
 function stand(
@@ -111,11 +116,12 @@ function stand(
   // `needed` says when it is asked for by itself: in another's place it counts whenever it was handed in.
   if (paper.needed && !holds(pass, paper.needed))
     return { state: paper.alternative && files > 0 ? 'digitised' : 'notNeeded' };
-  const lifted = [key, paper.document.name].some(each => pass.draft.lifted?.includes(each));
-  const waiver = lifted ? undefined : firstGround(pass, paper.waived);
+  const { lifted = [] } = pass.draft;
+  const asked = lifted.length > 0 && (lifted.includes(key) || lifted.includes(paper.document.name));
+  const waiver = asked ? undefined : firstGround(pass, paper.waived);
   if (waiver) return { state: 'exempt', because: waiver };
   if (files > 0) return { state: 'digitised' };
-  const stored = lifted ? undefined : firstGround(pass, paper.reuse);
+  const stored = asked ? undefined : firstGround(pass, paper.reuse);
   if (stored) return { state: 'reused', because: stored };
   if (paper.alternative) return { state: 'notNeeded' };
   return { state: paper.document.hand === 'show' ? 'shown' : 'pending' };
@@ -131,5 +137,5 @@ function firstGround(pass: Pass, grounds: readonly Ground[]): StandsIn | undefin
   if (!ground) return undefined;
   const { by, registry, basis, shown } = ground;
   const receipt = shown ? pass.receipts[by] : undefined;
-  return { lookup: by, registry, basis, ...(receipt && { receipt }) };
+  return receipt ? { lookup: by, registry, basis, receipt } : { lookup: by, registry, basis };
 }

@@ -95,11 +95,7 @@ export function filledOf({ definition, form: { checks, plan } }: Procedure, pass
     rows: listed ? pass.lists.flatMap(each => each?.list ?? []) : none,
     conflicts: listed ? [...pass.conflicts, ...rowConflicts(pass)] : pass.conflicts,
     asks: pass.asks,
-    consents: Object.entries(definition.consents ?? {}).map(([purpose, title]) => ({
-      purpose,
-      title,
-      given: pass.draft.consents?.includes(purpose) === true,
-    })),
+    consents: definition.consents ? consentsOf(definition.consents, pass) : none,
     guards: pass.guards,
     documents: Object.keys(definition.documents).flatMap(name => pass.documents[name]!),
     missing: pass.missing,
@@ -111,6 +107,13 @@ export function filledOf({ definition, form: { checks, plan } }: Procedure, pass
   };
 }
 
+const consentsOf = (consents: Readonly<Record<string, string>>, { draft }: Pass): Filled['consents'] =>
+  Object.entries(consents).map(([purpose, title]) => ({
+    purpose,
+    title,
+    given: draft.consents?.includes(purpose) === true,
+  }));
+
 /** Assertions are looked at once everything is known; one whose field is empty is not looked at. */
 function failedAssertions(
   checks: readonly FieldCheck[],
@@ -118,7 +121,8 @@ function failedAssertions(
   pass: Pass,
 ): readonly FailedAssertion[] {
   const failed: FailedAssertion[] = [];
-  for (const [index, check] of checks.entries()) {
+  for (let index = 0; index < checks.length; index++) {
+    const check = checks[index]!;
     const rows = pass.lists[index];
     if (!rows) {
       judge(check, pass, pass.fields[index], failed);
