@@ -2,7 +2,7 @@ import type { Code } from './code.js';
 import { compileFilter } from './compile-select.js';
 import { compileSort } from './compile-sort.js';
 import type { Run } from './run.js';
-import { isSequence, isSolid, keepList, newSequence, sequenceOf, spread } from './sequence.js';
+import { isSequence, isSolid, keepList, newSequence, oneOf, sequenceOf, spread } from './sequence.js';
 import { type Field, type Path, type Sort, startsAtVariable, type Tree } from './tree.js';
 import { isObject, own } from './value.js';
 
@@ -77,15 +77,14 @@ function fieldsFrom(first: number, steps: readonly Tree[]): readonly string[] {
 
 /** The values a path goes on from; what sorts them may give them back as they are, so that they are a sequence. */
 function opened(value: unknown, all: boolean, run: Run): readonly unknown[] {
-  const list: readonly unknown[] =
-    value === undefined ? [] : Array.isArray(value) && !isSolid(value) ? value : [value];
-  if (all) return list;
-  run.spend(list.length);
-  return sequenceOf(list);
+  const many = Array.isArray(value) && !isSolid(value);
+  if (all) return many ? value : value === undefined ? [] : [value];
+  run.spend(many ? value.length : value === undefined ? 0 : 1);
+  return many ? sequenceOf(value) : value === undefined ? newSequence() : oneOf(value);
 }
 
 const startOf = (input: unknown, head: Tree): readonly unknown[] =>
-  Array.isArray(input) && !startsAtVariable(head) ? input : sequenceOf([input]);
+  Array.isArray(input) && !startsAtVariable(head) ? input : oneOf(input);
 
 /** The first steps of a path that goes on otherwise: the values they come to, `head` being its first step. */
 export function compileLead(
@@ -172,4 +171,4 @@ function gather({ code, name, at }: Step, values: readonly unknown[], last: bool
 }
 
 /** What `[]` makes of a path's value: a list of one stays a list. */
-export const kept = (value: unknown): unknown => keepList(isSolid(value) ? sequenceOf([value]) : value);
+export const kept = (value: unknown): unknown => keepList(isSolid(value) ? oneOf(value) : value);

@@ -1,6 +1,6 @@
 import type { Code } from './code.js';
 import type { Run } from './run.js';
-import { isTuples, keepList, newSequence, newTuples, sequenceOf } from './sequence.js';
+import { isTuples, keepList, newSequence, newTuples, oneOf } from './sequence.js';
 import type { Select, Tree } from './tree.js';
 import { onTuple, type Tuple } from './tuple.js';
 import { isNumber, listOf, truth } from './value.js';
@@ -49,7 +49,7 @@ function pick(value: unknown, index: number): unknown {
   const list = listOf(value);
   const item = list[index < 0 ? list.length + index : index];
   if (isTuples(value)) return tuplesOf(item);
-  return Array.isArray(item) ? item : item === undefined ? newSequence() : sequenceOf([item]);
+  return Array.isArray(item) ? item : item === undefined ? newSequence() : oneOf(item);
 }
 
 function tuplesOf(item: unknown): unknown {

@@ -31,6 +31,9 @@ export function sequenceOf(items: readonly unknown[]): Sequence {
   return marked('sequence', items.slice());
 }
 
+/** A sequence of one value. */
+export const oneOf = (item: unknown): Sequence => marked('sequence', [item]);
+
 /** An input that is itself an array, wrapped so that the first step sees it whole. */
 export function rootOf(input: readonly unknown[]): Sequence {
   return marked('root', [input]);

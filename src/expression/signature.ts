@@ -18,6 +18,8 @@ export interface Signature {
   readonly parameters: readonly Parameter[];
   /** With so many arguments and more, each may fill the parameter it stands at and the rest is optional. */
   readonly straightFrom: number;
+  /** What it takes as a list is wrapped, and its elements are looked at. */
+  readonly takesLists: boolean;
   readonly plans: Map<string, readonly number[] | null>;
 }
 
@@ -45,7 +47,8 @@ export function signature(notation: string, name: string): Signature {
   );
   const straight = parameters.findLastIndex(each => !each.optional) + 1;
   const straightFrom = parameters.some(each => each.many) ? Number.POSITIVE_INFINITY : straight;
-  return { name, parameters, straightFrom, plans: new Map() };
+  const takesLists = parameters.some(each => each.takes === 'a');
+  return { name, parameters, straightFrom, takesLists, plans: new Map() };
 }
 
 /** The fewest and most arguments a call may write. */
@@ -114,6 +117,7 @@ function plan(
 export function fitArguments(of: Signature, args: unknown[], input: unknown, run: Run): readonly unknown[] {
   const { name, parameters } = of;
   if (args.length >= of.straightFrom && standsStraight(parameters, args)) {
+    if (!of.takesLists) return args;
     for (let i = 0; i < args.length; i++)
       args[i] = asParameter(parameters[i] as Parameter, args[i], letterOf(args[i]), name, run);
     return args;
@@ -159,6 +163,7 @@ function asParameter(parameter: Parameter, arg: unknown, letter: string, name: s
   run.limited(list);
   if (parameter.of === '') return list;
   run.spend(list.length >> 4);
-  for (let i = 0; i < list.length; i++) if (letterOf(list[i]) !== parameter.of) run.fail('T0412', name);
+  const { of } = parameter;
+  for (let i = 0; i < list.length; i++) if (letterOf(list[i]) !== of) run.fail('T0412', name);
   return list;
 }

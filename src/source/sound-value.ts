@@ -11,9 +11,20 @@ const plain = /^[\u0020-\u007e]*$/;
 const suspect = /[^\t\n\r -\ud7ff\ue000-\uffff]/;
 const lone = /\p{Surrogate}/u;
 
-/** False for text with a NUL or half a surrogate pair: three different such strings share one hash. */
-export const isWellFormed = (text: string): boolean =>
+/** What engines of 2023 and later have: a quarter of the time of a pattern. */
+interface Checked {
+  isWellFormed(): boolean;
+}
+
+/** The same where an engine has none. */
+export const isWellFormedByPattern = (text: string): boolean =>
   !suspect.test(text) || !(text.includes('\u0000') || lone.test(text));
+
+/** False for text with a NUL or half a surrogate pair: three different such strings share one hash. */
+export const isWellFormed: (text: string) => boolean =
+  'isWellFormed' in String.prototype
+    ? text => !text.includes('\u0000') && (text as unknown as Checked).isWellFormed()
+    : isWellFormedByPattern;
 
 /** NFC, so that `Nguyễn` typed in two ways is one name with one length. */
 export const composed = (text: string): string => (plain.test(text) ? text : text.normalize('NFC'));
