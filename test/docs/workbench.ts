@@ -86,7 +86,7 @@ function workbench(home: string, folder: string): Workbench {
       cwd: folder,
       env,
       encoding: 'utf8',
-      timeout: 60_000,
+      timeout: 300_000,
     });
     if (error) throw error;
     return { exit: status ?? -1, output: `${stdout}${stderr}`.replaceAll(`${folder}/`, '') };
