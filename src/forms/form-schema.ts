@@ -1,9 +1,8 @@
 import type { JsonSchema } from '../definition/model.js';
-import { textIn } from '../definition/raw.js';
 import type { Procedure } from '../procedure/procedure.js';
 import { translated } from '../procedure/titles.js';
 import type { Lang } from '../source/text.js';
-import { type DrawnField, type DrawnGroup, titleOf } from './drawn-form.js';
+import type { Drawn, DrawnField, DrawnGroup } from './drawn-form.js';
 import { drawnSchema, type WriteChoices } from './drawn-schema.js';
 
 /**
@@ -24,18 +23,17 @@ export function formSchema(
     const description = [schema.description, noteOf(drawnField)].filter(Boolean).join(' ');
     return { ...schema, title: say(drawnField.field.title), ...(description && { description }) };
   };
-  const groupSchema = (group: DrawnGroup): JsonSchema => {
-    const description = textIn(group.schema, 'description');
-    const required = group.members.filter(member => member.required).map(({ name }) => name);
-    const properties = group.members.map(member => [
-      member.name,
-      member.kind === 'group' ? groupSchema(member) : fieldSchema(member),
-    ]);
+  const schemaOf = (drawn: Drawn): JsonSchema => {
+    if (drawn.kind === 'field') return fieldSchema(drawn);
+    return drawn.kind === 'group' ? groupSchema(drawn) : { type: 'boolean', title: drawn.title[lang] };
+  };
+  const groupSchema = ({ title, description, members }: DrawnGroup): JsonSchema => {
+    const required = members.filter(member => member.required).map(({ name }) => name);
     return {
       type: 'object',
-      title: say(titleOf(group)),
-      ...(description !== undefined && { description: say(description) }),
-      properties: Object.fromEntries(properties),
+      ...(title && { title: title[lang] }),
+      ...(description && { description: description[lang] }),
+      properties: Object.fromEntries(members.map(member => [member.name, schemaOf(member)])),
       ...(required.length > 0 && { required }),
     };
   };

@@ -4,7 +4,7 @@ import type { Filled } from '../procedure/filled.js';
 import type { Procedure } from '../procedure/procedure.js';
 import { translated } from '../procedure/titles.js';
 import type { Lang } from '../source/text.js';
-import { type DrawnGroup, drawnForm, isReadOnly, titleOf } from './drawn-form.js';
+import { type Drawn, type DrawnField, type DrawnGroup, drawnForm, isReadOnly } from './drawn-form.js';
 import { formData } from './form-data.js';
 import { formSchema } from './form-schema.js';
 import { type KeepTyped, keepTyped } from './keep-typed.js';
@@ -69,24 +69,26 @@ export function jsonForms(procedure: Procedure, filled?: Filled, options: DrawOp
 }
 
 function elementsOf(procedure: Procedure, group: DrawnGroup, scope: string, lang: Lang): Layout['elements'] {
-  const say = (words: string) => translated(procedure.definition, words)[lang];
-  return group.members.map(member => {
+  return group.members.map((member: Drawn) => {
     const inner = `${scope}/properties/${member.name}`;
-    if (member.kind === 'group')
-      return {
-        type: 'Group',
-        label: say(titleOf(member)),
-        elements: elementsOf(procedure, member, inner, lang),
-      };
-    const { title, schema } = member.field;
-    const note = sourceNote(procedure, member)?.[lang];
-    const element = elementOf(schema, inner, title, isReadOnly(member), say);
-    if (note === undefined) return element;
-    // Where a value comes from is to be read before anything is done about it, and of a whole field it is said once.
-    return element.type === 'Control'
-      ? { ...element, options: { ...element.options, showUnfocusedDescription: true } }
-      : { ...element, elements: [{ type: 'Label', text: note }, ...element.elements] };
+    if (member.kind === 'field') return fieldElement(procedure, member, inner, lang);
+    const label = member.title?.[lang];
+    if (member.kind === 'box') return { type: 'Control', scope: inner, label: label! };
+    const elements = elementsOf(procedure, member, inner, lang);
+    return { type: 'Group', ...(label !== undefined && { label }), elements };
   });
+}
+
+function fieldElement(procedure: Procedure, drawn: DrawnField, scope: string, lang: Lang): Control | Layout {
+  const say = (words: string) => translated(procedure.definition, words)[lang];
+  const { title, schema } = drawn.field;
+  const note = sourceNote(procedure, drawn)?.[lang];
+  const element = elementOf(schema, scope, title, isReadOnly(drawn), say);
+  if (note === undefined) return element;
+  // Where a value comes from is to be read before anything is done about it, and of a whole field it is said once.
+  return element.type === 'Control'
+    ? { ...element, options: { ...element.options, showUnfocusedDescription: true } }
+    : { ...element, elements: [{ type: 'Label', text: note }, ...element.elements] };
 }
 
 /** A control, or for an object a group of its members. */

@@ -1,10 +1,11 @@
 import type { Filled } from '../procedure/filled.js';
 import { setAt } from '../procedure/path.js';
 import type { Procedure } from '../procedure/procedure.js';
+import { pointerOf } from '../source/pointer.js';
 import { jsonEqual } from '../value/json-equal.js';
 import { type DrawnFrom, noteOrigin } from './drawn-from.js';
-import { fieldStands } from './field-states.js';
-import { changedAnswers, formData, isOpen } from './form-data.js';
+import { changesIn, formData } from './form-data.js';
+import { placesOf } from './places.js';
 
 /** The state of JSON Forms, with what its data was drawn from. */
 interface Core {
@@ -47,12 +48,12 @@ function withTyped(
   onScreen: unknown,
 ): unknown {
   const data = { ...formData(procedure, filled, draft) };
-  const states = fieldStands(procedure, filled);
-  const typed = changedAnswers(procedure, draft, before, onScreen);
-  procedure.definition.fields.forEach((field, index) => {
-    const answer = typed.get(field);
-    if (answer === undefined || !isOpen(field, states[index]!)) return;
-    setAt(data, field.path, answer === '' ? undefined : answer);
-  });
+  const open = new Set(
+    placesOf(procedure, filled)
+      .filter(({ isOpen }) => isOpen)
+      .map(({ at }) => pointerOf(at)),
+  );
+  for (const { place, given } of changesIn(procedure, draft, before, onScreen))
+    if (open.has(pointerOf(place.at))) setAt(data, place.at, given);
   return data;
 }

@@ -5,7 +5,7 @@ import { type Lang, text } from '../source/text.js';
 import { isSchemaObject, type Schema } from '../value/dialect.js';
 import { referencesOf } from '../value/references.js';
 import { codeTitles } from './code-titles.js';
-import { type DrawnField, type DrawnGroup, isReadOnly } from './drawn-form.js';
+import { type Drawn, type DrawnField, type DrawnGroup, isReadOnly } from './drawn-form.js';
 import { sourceNote } from './source-note.js';
 
 const yes = text('Có', 'Yes');
@@ -22,13 +22,14 @@ export function uiSchemaOf(procedure: Procedure, drawn: DrawnGroup, lang: Lang):
       ...(note && { 'ui:help': note[lang] }),
     };
   };
-  const uiOfGroup = (group: DrawnGroup): JsonSchema =>
-    Object.fromEntries(
-      group.members.map(member => [
-        member.name,
-        member.kind === 'group' ? uiOfGroup(member) : uiOfField(member),
-      ]),
-    );
+  const uiOfGroup = ({ title, members }: DrawnGroup): JsonSchema => ({
+    ...Object.fromEntries(members.map(member => [member.name, uiOfMember(member)])),
+    ...(!title && { 'ui:label': false }),
+  });
+  const uiOfMember = (member: Drawn): JsonSchema => {
+    if (member.kind === 'field') return uiOfField(member);
+    return member.kind === 'group' ? uiOfGroup(member) : { 'ui:widget': 'checkbox' };
+  };
   return uiOfGroup(drawn);
 }
 

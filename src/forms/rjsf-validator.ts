@@ -5,8 +5,8 @@ import { isRecord } from '../procedure/path.js';
 import type { Procedure } from '../procedure/procedure.js';
 import type { Issue, RawIssue } from '../procedure/validate.js';
 import { validateForm } from '../procedure/validate-form.js';
-import { pathOf } from '../source/pointer.js';
 import type { Lang } from '../source/text.js';
+import { pagePath } from './page-rows.js';
 
 /** One error as rjsf lists it; `property` is `.mother.fullName`, or `.` for the whole form. */
 export interface RjsfError {
@@ -41,7 +41,7 @@ export function rjsfValidator(
       transform?: Transform,
       uiSchema?: unknown,
     ) {
-      const found = validateForm(procedure, filled).map(issue => errorOf(issue, lang));
+      const found = validateForm(procedure, filled).map(issue => errorOf(issue, filled, lang));
       const errors = transform ? transform(found, uiSchema as never) : found;
       return { errors, errorSchema: errorSchemaOf(errors) };
     },
@@ -60,8 +60,8 @@ function judged(schema: JsonSchema, data: unknown, { $defs }: JsonSchema): reado
 }
 
 /** What belongs to no field (a document, a registry that is down) is said of the whole form. */
-function errorOf({ code, pointer, message }: Issue, lang: Lang): RjsfError {
-  const path = pointer.startsWith('#') ? [] : pathOf(pointer);
+function errorOf({ code, pointer, message }: Issue, filled: Filled, lang: Lang): RjsfError {
+  const path = pointer.startsWith('#') ? [] : pagePath(filled, pointer);
   return { name: code, property: `.${path.join('.')}`, message: message[lang], stack: message[lang] };
 }
 

@@ -85,7 +85,7 @@ function takeRows(
   for (const [key, entry] of Object.entries(fresh)) {
     const row = below(at, key);
     if (isRecord(entry)) {
-      const known = Object.hasOwn(taken, key) ? taken[key] : undefined;
+      const known = valueAt(taken, [key]);
       taken[key] = taking({ ...rows, shapes }, isRecord(known) ? known : {}, entry, row, touched);
     } else if (entry === null || entry === '') {
       touched.push(row);

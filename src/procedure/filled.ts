@@ -62,8 +62,10 @@ export interface RowList {
   readonly shown: boolean;
   /** In the order of the form's data. */
   readonly rows: readonly RowState[];
-  /** Rows the registry lists and the person took out, each with its record. */
-  readonly removed: readonly { readonly key: string; readonly record: unknown }[];
+  /** Rows that were added and in which nothing stands yet: no part of the form's data. Their pointers go by their keys. */
+  readonly blank: readonly { readonly key: string; readonly fields: readonly FieldState[] }[];
+  /** Rows the registry lists and the person took out, each with its record and how many listed rows stand before it. */
+  readonly removed: readonly { readonly key: string; readonly record: unknown; readonly after: number }[];
   /** The name for one more row; none when the list takes no more. */
   readonly next: string | undefined;
 }

@@ -1,6 +1,6 @@
 import { below } from '../definition/path.js';
 import { jsonEqual } from '../value/json-equal.js';
-import { isRecord } from './path.js';
+import { isRecord, valueAt } from './path.js';
 
 /** What a field did not take of a value: members its schema does not name; of a list that lost anything, the list. */
 export function leftOver(
@@ -11,7 +11,7 @@ export function leftOver(
   if (given === undefined || given === null || given === '') return [];
   if (isRecord(given))
     return Object.entries(given).flatMap(([name, value]) =>
-      leftOver(value, isRecord(kept) && Object.hasOwn(kept, name) ? kept[name] : undefined, below(at, name)),
+      leftOver(value, valueAt(kept, [name]), below(at, name)),
     );
   if (Array.isArray(given)) return sizeOf(given) === sizeOf(kept) ? [] : [{ at, value: given }];
   return kept === undefined && !isBlank(given) ? [{ at, value: given }] : [];

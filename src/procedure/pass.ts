@@ -19,8 +19,8 @@ export interface Pass {
   /** By index of the field, where it is a list of rows. */
   readonly lists: (ListPass | undefined)[];
   readonly conflicts: Conflict[];
-  /** In a row: its key, and the record it is made of. */
-  readonly row: { readonly key: string; readonly record: Told | undefined } | undefined;
+  /** In a row. */
+  readonly row: RowOrigin | undefined;
   /** Results of `visible` conditions, by index, once evaluated. */
   readonly visible: (boolean | undefined)[];
   /** Answers that belong to the key as it is now. */
@@ -49,6 +49,15 @@ export interface Told {
   readonly receipt: Receipt | undefined;
   /** The expression that gave it. */
   readonly source: { readonly text: string | undefined };
+}
+
+/** What a row is made of: its key, and the record a registry lists. */
+export interface RowOrigin {
+  readonly key: string;
+  readonly record: Told | undefined;
+  readonly listed: boolean;
+  /** A record or an answer is there; an added row has neither until something is written into it. */
+  readonly stands: boolean;
 }
 
 /** A list of rows in a pass, and the pass of each row. */

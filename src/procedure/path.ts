@@ -1,6 +1,6 @@
-/** Whether a value is a JSON object. */
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isRaw as isRecord } from '../definition/raw.js';
+
+export { isRecord };
 
 /** The value at a path of own keys, `undefined` where there is none. */
 export function valueAt(root: unknown, path: readonly string[]): unknown {

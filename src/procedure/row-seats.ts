@@ -1,12 +1,10 @@
+import type { RowList } from './filled.js';
 import type { Fault } from './formula-code.js';
-import type { Told } from './pass.js';
-import { isRecord } from './path.js';
+import type { RowOrigin, Told } from './pass.js';
+import { isRecord, valueAt } from './path.js';
 
 /** A row before its fields are decided: its name, the record it is made of, and what was answered in it. */
-export interface Seat {
-  readonly key: string;
-  readonly record: Told | undefined;
-  readonly listed: boolean;
+export interface Seat extends RowOrigin {
   readonly answers: Readonly<Record<string, unknown>>;
 }
 
@@ -28,7 +26,7 @@ export interface Seating {
 
 export interface Seated {
   readonly seats: readonly Seat[];
-  readonly removed: readonly { readonly key: string; readonly record: unknown }[];
+  readonly removed: RowList['removed'];
 }
 
 /** The name of a row that was added: `+1`, `+2` … */
@@ -45,7 +43,7 @@ export const keyText = (value: unknown): string | undefined =>
 export function seatRows(seating: Seating, faults: Fault[]): Seated {
   const { entries, most, told, pointer } = seating;
   const seats: Seat[] = [];
-  const removed: { key: string; record: unknown }[] = [];
+  const removed: RowList['removed'][number][] = [];
   const added = addedByKey(seating);
   const seen = new Set<string>();
   const fault = (code: string) => faults.push({ pointer, code });
@@ -55,15 +53,15 @@ export function seatRows(seating: Seating, faults: Fault[]): Seated {
       fault('row-key');
       continue;
     }
-    const key = isRecord(entryOf(entries, own)) ? own : (added.get(own) ?? own);
+    const key = isRecord(valueAt(entries, [own])) ? own : (added.get(own) ?? own);
     seen.add(own).add(key);
-    if (entryOf(entries, key) === '') removed.push({ key, record: value });
+    if (valueAt(entries, [key]) === '') removed.push({ key, record: value, after: seats.length });
     else if (seats.length === most) {
       fault('too-many-rows');
       break;
     } else seats.push(seatOf(entries, key, { ...told, value }, true));
   }
-  const rest = Object.keys(entries).filter(key => !seen.has(key) && isAnswered(entries[key]));
+  const rest = Object.keys(entries).filter(key => !seen.has(key) && isSeated(key, entries[key]));
   for (const key of rest.sort(byName)) {
     const value = isAdded(key) ? undefined : seating.recordOf(key);
     seats.push(seatOf(entries, key, { ...nobody, value }, false));
@@ -79,17 +77,17 @@ export const nobody: Omit<Told, 'value'> = Object.freeze({
   source: { text: undefined },
 });
 
-const entryOf = (entries: Seating['entries'], key: string): unknown =>
-  Object.hasOwn(entries, key) ? entries[key] : undefined;
-
 function seatOf(entries: Seating['entries'], key: string, record: Told, listed: boolean): Seat {
-  const entry = entryOf(entries, key);
-  return { key, record, listed, answers: isRecord(entry) ? entry : {} };
+  const entry = valueAt(entries, [key]);
+  const answers = isRecord(entry) ? entry : {};
+  return { key, record, listed, stands: listed || holdsAnswer(answers), answers };
 }
 
-/** Something in it was typed, or emptied on purpose. */
-const isAnswered = (entry: unknown): boolean => isRecord(entry) && Object.values(entry).some(holdsAnswer);
+/** Whoever adds a row is to see it; any other stands on what was answered in it. */
+const isSeated = (key: string, entry: unknown): boolean =>
+  isRecord(entry) && (isAdded(key) || holdsAnswer(entry));
 
+/** Something in it was typed, or emptied on purpose. */
 const holdsAnswer = (value: unknown): boolean =>
   isRecord(value) ? Object.values(value).some(holdsAnswer) : value !== undefined;
 
@@ -104,5 +102,5 @@ function addedByKey({ entries, keyIn }: Seating): ReadonlyMap<string, string> {
 }
 
 /** Added rows come last, in the order of their numbers. */
-const byName = (a: string, b: string): number =>
+export const byName = (a: string, b: string): number =>
   Number(isAdded(a)) - Number(isAdded(b)) || (isAdded(a) ? a.length - b.length : 0) || (a < b ? -1 : 1);

@@ -7,7 +7,7 @@ import type { RowList } from './filled.js';
 import { nameAnswer } from './lookup-step.js';
 import type { Pass, Step } from './pass.js';
 import { isRecord, setAt, valueAt } from './path.js';
-import { keyText, nobody, type Seat, seatRows } from './row-seats.js';
+import { isAdded, keyText, nobody, type Seat, seatRows } from './row-seats.js';
 import { firstValue, valueSources } from './value-source.js';
 
 /** A list of rows, compiled. */
@@ -41,7 +41,15 @@ export function rowsStep(
   const keyIn = keyReader(plan);
   const recordOf = (key: string) => (rows.key === undefined ? undefined : { [rows.key]: asKey(plan, key) });
   return pass => {
-    const empty = { pointer, title, shown: false, rows: [], removed: [], next: undefined };
+    const empty: RowList = {
+      pointer,
+      title,
+      shown: false,
+      rows: [],
+      blank: [],
+      removed: [],
+      next: undefined,
+    };
     pass.lists[index] = { list: empty, passes: [] };
     if (!areVisible(pass, visible)) return;
     const found = firstValue(pass, sources, recordsIn);
@@ -59,24 +67,24 @@ export function rowsStep(
       },
       pass.faults,
     );
-    const taken = seats
-      .map(seat => ({ seat, pass: rowPass(plan, pass, seat) }))
-      .filter(each => hasValue(each.pass));
+    const all = seats.map(seat => rowPass(plan, pass, seat));
+    const taken = all.filter(each => each.row!.stands && hasValue(each));
+    const blank = all.filter(each => isAdded(each.row!.key) && !taken.includes(each));
     leaveRows(plan, pass);
-    const list: RowList = {
-      pointer,
-      title,
+    const list = {
+      ...empty,
       shown: true,
-      rows: taken.map(({ seat: { key, listed } }) => ({ key, listed })),
+      rows: taken.map(({ row }) => ({ key: row!.key, listed: row!.listed })),
+      blank: blank.map(each => ({ key: each.row!.key, fields: placed(plan, each, each.row!.key).fields })),
       removed,
       next: nextName(entries, most),
     };
-    pass.lists[index] = { list, passes: taken.map((each, at) => placed(plan, each.pass, at)) };
+    pass.lists[index] = { list, passes: taken.map((each, at) => placed(plan, each, at)) };
     if (taken.length > 0)
       setAt(
         pass.form,
         path,
-        taken.map(each => each.pass.form),
+        taken.map(({ form }) => form),
       );
   };
 }
@@ -107,14 +115,14 @@ function nextName(entries: Readonly<Record<string, unknown>>, most: number): str
 const hasValue = ({ fields }: Pass): boolean => fields.some(({ value }) => value !== undefined);
 
 /** Walks one row: a small form of its own, in which `$this` is the row and some lookups are about it. */
-function rowPass(plan: RowPlan, pass: Pass, { key, record, answers }: Seat): Pass {
+function rowPass(plan: RowPlan, pass: Pass, seat: Seat): Pass {
   const { field, rows, steps, conditions } = plan;
-  const at = below(field.pointer, key);
+  const at = below(field.pointer, seat.key);
   const own: Pass = {
     ...pass,
     draft: {
       ...pass.draft,
-      answers,
+      answers: seat.answers,
       contested: (pass.draft.contested ?? [])
         .filter(contest => contest.at.startsWith(`${at}/`))
         .map(contest => ({ ...contest, at: `${field.pointer}/*${contest.at.slice(at.length)}` })),
@@ -125,7 +133,7 @@ function rowPass(plan: RowPlan, pass: Pass, { key, record, answers }: Seat): Pas
     answers: Object.create(pass.answers),
     receipts: Object.create(pass.receipts),
     conflicts: [],
-    row: { key, record },
+    row: seat,
   };
   own.names.this = own.form;
   for (const step of steps) step(own);
@@ -144,8 +152,8 @@ export function leaveRows({ lookups }: RowPlan, { names }: Pass): void {
   for (const name of lookups) nameAnswer(names, name, undefined);
 }
 
-/** The same pass with its states where the row stands in the form's data. */
-function placed({ field: { pointer } }: RowPlan, pass: Pass, at: number): Pass {
+/** The same pass with its states where the row stands in the form's data; where it stands in none, under its key. */
+function placed({ field: { pointer } }: RowPlan, pass: Pass, at: number | string): Pass {
   const row = below(pointer, pass.row!.key);
   const there = <T extends { readonly pointer: string }>(each: T): T => ({
     ...each,

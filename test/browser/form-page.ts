@@ -64,11 +64,12 @@ export async function formPage(library: Library): Promise<FormPage> {
     },
     told: () => page.evaluate(() => (globalThis as unknown as { told: Told }).told),
     submit: () => page.click('button[type=submit]'),
-    input: pointer => page.locator(`[id="${library.idOf(pointer)}"]`),
+    input: pointer => page.locator(library.inputAt(pointer)),
     typeWhileAnswered: (pointer, value, lookups) =>
       page.evaluate(
-        ([id, value, lookups]) => (globalThis as unknown as InPage).typeWhileAnswered(id, value, lookups),
-        [library.idOf(pointer), value, lookups] as const,
+        ([selector, value, lookups]) =>
+          (globalThis as unknown as InPage).typeWhileAnswered(selector, value, lookups),
+        [library.inputAt(pointer), value, lookups] as const,
       ),
     async marks() {
       const marks = await page.$$eval(library.marked, marksOf);
@@ -93,7 +94,7 @@ export async function formPage(library: Library): Promise<FormPage> {
 
 /** Functions of page.jsx. */
 interface InPage {
-  typeWhileAnswered(id: string, value: string, lookups: Draft['lookups']): void;
+  typeWhileAnswered(selector: string, value: string, lookups: Draft['lookups']): void;
 }
 
 /** The part of a DOM element that is looked at. */
@@ -109,9 +110,10 @@ interface Drawn {
 /** Runs in the page. A list is written into by what adds to it. */
 function marksOf(elements: readonly Drawn[]): readonly (Omit<Mark, 'pointer'> & { readonly mark: string })[] {
   return elements.map(element => {
-    const mark = element.id || [...element.classList].find(name => name.startsWith('root_'))!;
-    const isInput = element.matches('input, select, textarea, button');
-    const input = isInput ? element : element.querySelector('header button');
+    const mark = [...element.classList].find(name => name.startsWith('root_')) ?? element.id;
+    const inputs = 'input, select, textarea, button';
+    const inside = mark === element.id ? 'header button' : `:scope > :is(${inputs}), header button`;
+    const input = element.matches(inputs) ? element : element.querySelector(inside);
     return { mark, writes: input !== null, open: input !== null && !input.readOnly && !input.disabled };
   });
 }

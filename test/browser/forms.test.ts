@@ -6,11 +6,10 @@ import { type FormPage, formPage } from './form-page.js';
 import { libraries } from './library.js';
 import { emptyDraft, exampleWorlds, type World } from './worlds.js';
 
-/** Of birth registration every form, of the other examples the first; rows are not drawn for writing yet. */
+/** Of birth registration every form, of the other examples the first. */
 const examples = (chromiumPath === undefined ? [] : await exampleWorlds()).filter(
   ({ name, procedure }, index, all) =>
-    !name.startsWith('permanent-residence') &&
-    (name.startsWith('birth-registration') || procedure !== all[index - 1]?.procedure),
+    name.startsWith('birth-registration') || procedure !== all[index - 1]?.procedure,
 );
 const kinds = { procedure: everyKind, context };
 const first = examples.filter((world, index) => world.procedure !== examples[index - 1]?.procedure);
@@ -22,6 +21,7 @@ const worlds: readonly World[] = [
 ];
 const procedures = [...new Set(worlds.map(({ procedure }) => procedure))];
 const onRecord = worlds.find(({ name }) => name === 'birth-registration: everything-on-record')!;
+const household = worlds.find(({ name }) => name.startsWith('permanent-residence'))!;
 
 /** Pages are drawn while other tests run. */
 const soon = { timeout: 60_000 };
@@ -38,7 +38,7 @@ describe.skipIf(chromiumPath === undefined).each(Object.entries(libraries))('%s'
     const filled = fill(procedure, draft, context);
     const issues = validateForm(procedure, filled);
     await page.open(world);
-    await expectDrawn(page, procedure, filled);
+    await expectDrawn(page, procedure, drawnFields(procedure, filled));
     await page.submit();
     const told = await page.told();
     expect(plain(told.filled)).toEqual(plain(filled));
@@ -57,7 +57,7 @@ describe.skipIf(chromiumPath === undefined).each(Object.entries(libraries))('%s'
       await page.open({ procedure });
       const { fields } = procedure.definition;
       const shown = fields.map(({ pointer, title }) => ({ pointer, title, shown: true, locked: false }));
-      await expectDrawn(page, procedure, { fields: shown });
+      await expectDrawn(page, procedure, shown);
       await page.submit();
       const { sent, changed = {} } = await page.told();
       expect({ sent, changed }).toEqual({ sent: {}, changed: {} });
@@ -69,7 +69,7 @@ describe.skipIf(chromiumPath === undefined).each(Object.entries(libraries))('%s'
     await page.open({ procedure, context, draft: { ...emptyDraft, lookups: draft.lookups } });
     const answers = async () => {
       const told = await page.told();
-      await expectDrawn(page, procedure, fill(procedure, told.draft, context));
+      await expectDrawn(page, procedure, drawnFields(procedure, fill(procedure, told.draft, context)));
       return told.draft.answers as Record<string, Record<string, unknown>>;
     };
 
@@ -110,6 +110,42 @@ describe.skipIf(chromiumPath === undefined).each(Object.entries(libraries))('%s'
     expect((await answers()).requester).toEqual({ relation: 'father', phone: '' });
   });
 
+  test('rows are written into, added, taken out and put back', async () => {
+    const { procedure, draft, context } = household;
+    await page.open({ procedure, context, draft: { ...emptyDraft, lookups: draft.lookups } });
+    const members = async () => (await page.told()).draft.answers.members;
+    const expectMembers = async (expected: Readonly<Record<string, unknown>>) => {
+      await expect.poll(members, soon).toEqual(expected);
+      const told = await page.told();
+      await expectDrawn(page, procedure, drawnFields(procedure, fill(procedure, told.draft, context)));
+      return (await page.told()).filled;
+    };
+    const [first] = (await page.told()).filled.rows[0]!.rows;
+    const listed = first!.key;
+    const box = (key: string) => page.input(`/members/row${key}/in-list`);
+
+    await page.input(`/members/row${listed}/relation`).selectOption({ label: 'Con' });
+    await expectMembers({ [listed]: { relation: 'child' } });
+
+    await box('+1').click();
+    const { form } = await expectMembers({ [listed]: { relation: 'child' }, '+1': {} });
+    const name = page.input('/members/row+1/fullName');
+    await name.pressSequentially('Lê Gia Bảo ');
+    const typed = { [listed]: { relation: 'child' }, '+1': { fullName: 'Lê Gia Bảo ' } };
+    const added = await expectMembers(typed);
+    expect(await name.inputValue()).toBe('Lê Gia Bảo ');
+    expect(added.form.members).toEqual([...(form.members as object[]), { fullName: 'Lê Gia Bảo' }]);
+
+    await box(listed).click();
+    await expectMembers({ ...typed, [listed]: '' });
+    expect(await name.inputValue()).toBe('Lê Gia Bảo ');
+    await box(listed).click();
+    await expectMembers({ ...typed, [listed]: {} });
+    await box('+1').click();
+    const left = await expectMembers({ [listed]: {}, '+1': '' });
+    expect(left.form.members).toHaveLength((form.members as object[]).length);
+  });
+
   test('nothing typed is lost when a registry answers meanwhile', async () => {
     const { procedure, draft, context } = onRecord;
     await page.open({ procedure, context, draft: emptyDraft });
@@ -119,9 +155,47 @@ describe.skipIf(chromiumPath === undefined).each(Object.entries(libraries))('%s'
     const answers = async () => (await page.told()).draft.answers;
     await expect.poll(answers, soon).toEqual({ child: { fullName: 'Lê An' } });
   });
+
+  test('nothing typed in a row is lost when a registry lists others meanwhile', async () => {
+    const { procedure, draft, context } = household;
+    await page.open({ procedure, context, draft: { ...emptyDraft, answers: { members: { '+1': {} } } } });
+    await page.typeWhileAnswered('/members/row+1/fullName', 'Lê An', draft.lookups);
+    const rows = async () => (await page.told()).filled.rows[0]!.rows.length;
+    await expect.poll(rows, soon).toBeGreaterThan(1);
+    expect(await page.input('/members/row+1/fullName').inputValue()).toBe('Lê An');
+    const answers = async () => (await page.told()).draft.answers;
+    await expect.poll(answers, soon).toEqual({ members: { '+1': { fullName: 'Lê An' } } });
+  });
 });
 
 type Shown = Pick<Filled['fields'][number], 'pointer' | 'title' | 'shown' | 'locked'>;
+
+/** What a page is to draw of a filled form, rows under the names they have in a page. */
+function drawnFields({ definition }: Procedure, { fields, rows }: Filled): readonly Shown[] {
+  return definition.fields.flatMap(({ pointer, rows: inRows }): readonly Shown[] => {
+    if (!inRows) return fields.filter(state => state.pointer === pointer);
+    const { rows: all, blank, removed, next } = rows.find(list => list.pointer === pointer)!;
+    const row = (key: string, title: string, inside: readonly Shown[]): readonly Shown[] =>
+      [{ pointer: `${pointer}/${key}/in-list`, title, shown: true, locked: false }, ...inside].map(each => ({
+        ...each,
+        pointer: `${pointer}/row${key}${each.pointer.slice(pointer.length).replace(/^\/[^/]*/, '')}`,
+      }));
+    const isIn = 'Có trong danh sách';
+    const told = (record: unknown) =>
+      inRows.fields
+        .filter(({ path: [name = ''] }) => Object.hasOwn(record as object, name))
+        .map(field => ({ ...field, shown: true, locked: true }));
+    const out = (at: number) =>
+      removed.filter(({ after }) => after === at).flatMap(({ key, record }) => row(key, isIn, told(record)));
+    const stateOf = (key: string) => fields.filter(state => state.row === `${pointer}/${key}`);
+    return [
+      ...out(0),
+      ...all.flatMap(({ key }, at) => [...row(key, isIn, stateOf(key)), ...out(at + 1)]),
+      ...blank.flatMap(({ key, fields }) => row(key, isIn, fields)),
+      ...(next === undefined ? [] : row(next, 'Thêm một dòng', [])),
+    ];
+  });
+}
 
 /**
  * The page draws every field the form shows and no other, titled and in order, lets nobody write into what is locked
@@ -130,7 +204,7 @@ type Shown = Pick<Filled['fields'][number], 'pointer' | 'title' | 'shown' | 'loc
 async function expectDrawn(
   page: FormPage,
   { definition }: Procedure,
-  { fields }: { readonly fields: readonly Shown[] },
+  fields: readonly Shown[],
 ): Promise<void> {
   const marks = await page.marks();
   const shown = fields.filter(field => field.shown);

@@ -9,8 +9,8 @@ export interface Library {
   readonly list: string;
   /** It has a place for a message at a field that is an object. */
   readonly tellsOfWhole: boolean;
-  /** The id of the input at a pointer. */
-  idOf(pointer: string): string;
+  /** Selects the input at a pointer. */
+  inputAt(pointer: string): string;
 }
 
 /** Names of fields have letters and digits only, so that neither `_` nor `/` is ever part of one. */
@@ -25,18 +25,18 @@ export const libraries: Readonly<Record<string, Library>> = {
         .replace(/^root|__.*$/g, '')
         .replace(/-\d+$/, '')
         .replaceAll('_', '/'),
-    idOf: pointer => `root${pointer.replaceAll('/', '_')}`,
+    inputAt: pointer => `[id="root${pointer.replaceAll('/', '_')}"]`,
   },
   'JSON Forms': {
     page: 'json-forms-page.jsx',
     list: '[role=alert]',
     tellsOfWhole: false,
-    marked: '[id^="#/properties/"], [class*="root_properties_"]',
-    pointerOf: mark =>
-      mark
-        .replace(/^#|^root|-input$/g, '')
-        .replaceAll('_', '/')
-        .replaceAll('/properties/', '/'),
-    idOf: pointer => `#${pointer.replaceAll('/', '/properties/')}-input`,
+    // Its ids change when something above goes away; its classes do not.
+    marked: '[class*="root_properties_"]',
+    pointerOf: mark => mark.replace(/^root/, '').replaceAll('_', '/').replaceAll('/properties/', '/'),
+    inputAt: pointer =>
+      ['input', 'select', 'textarea']
+        .map(tag => `[class~="root${pointer.replaceAll('/', '_properties_')}"] ${tag}`)
+        .join(),
   },
 };

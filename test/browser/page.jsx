@@ -34,8 +34,8 @@ function Person({ procedure, context, begun, ProcedureForm, told }) {
 }
 
 /** A person types into an input, and in the same instant the draft gets its registries' answers. */
-globalThis.typeWhileAnswered = (id, value, lookups) => {
-  const input = document.getElementById(id);
+globalThis.typeWhileAnswered = (selector, value, lookups) => {
+  const input = document.querySelector(selector);
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, value);
   input.dispatchEvent(new Event('input', { bubbles: true }));
   globalThis.setDraft(draft => ({ ...draft, lookups }));

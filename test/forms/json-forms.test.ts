@@ -60,7 +60,7 @@ test('issues become errors at the place of their field', () => {
     ...validateForm(everyKind, filled),
     { code: 'document', pointer: '#/documents/a', message: { vi: 'Hãy nộp', en: 'Hand in' } },
   ];
-  const errors = jsonFormsErrors(issues, 'en');
+  const errors = jsonFormsErrors(issues, filled, 'en');
   expect(errors.map(({ instancePath, message }) => [instancePath, message])).toContainEqual([
     '/where',
     'Fill in “Nơi làm”.',

@@ -49,6 +49,7 @@ describe('rows of records', () => {
           { key: B, listed: true },
           { key: C, listed: true },
         ],
+        blank: [],
         removed: [],
         next: '+1',
       },
@@ -137,7 +138,7 @@ describe('what the citizen does to rows', () => {
   test('a row taken out stays out, and can be brought back', () => {
     const out = filled([b, c, d], { [C]: '' });
     expect(keysIn(out)).toEqual([B, D]);
-    expect(out.rows[0]?.removed).toEqual([{ key: C, record: { relation: 'member', ...c } }]);
+    expect(out.rows[0]?.removed).toEqual([{ key: C, record: { relation: 'member', ...c }, after: 1 }]);
     expect(keysIn(filled([c, d, b], { [C]: '' }))).toEqual([D, B]);
     const { answers } = takeAnswers(household, { members: { [C]: '' } }, { members: { [C]: null } });
     expect(answers).toEqual({ members: {} });
