@@ -79,15 +79,13 @@ const paper = closed({
 /** The type of every name an expression of this definition may read (LANGUAGE §2), without the `$`. */
 function nameTypes(reading: Reading): Types {
   const { parts } = reading;
-  const records = new Map<string, Type>();
   const each = (names: Readonly<Record<string, unknown>>, type: Type): Type =>
     closed(Object.fromEntries(Object.keys(names).map(name => [name, type])));
   return {
     ...Object.fromEntries(Object.keys(parts.guards).map(name => [name, BOOLEAN])),
     ...Object.fromEntries(
       Object.values(parts.lookups).map(({ name, registry, pointer }) => {
-        const record = records.get(registry) ?? recordType(registry, reading);
-        records.set(registry, record);
+        const record = recordType(registry, reading);
         return [name, memberOf(valueAt(reading.raw, pointer), 'many') === true ? arrayOf(record) : record];
       }),
     ),

@@ -12,11 +12,7 @@ export function asText(value: unknown, run: Run, pretty = false): string | undef
   if (value === undefined) return undefined;
   if (typeof value === 'string') return run.bounded(value);
   if (typeof value === 'function') return '';
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) return run.fail('D3001');
-    run.spend(1);
-    return String(rounded(value, run));
-  }
+  if (typeof value === 'number' && !Number.isFinite(value)) return run.fail('D3001');
   const budget = { left: 0 };
   const plain = JSON.stringify(copyForText(value, run, budget), null, pretty ? 2 : 0);
   return run.bounded(plain);

@@ -163,7 +163,6 @@ function asParameter(parameter: Parameter, arg: unknown, letter: string, name: s
   run.limited(list);
   if (parameter.of === '') return list;
   run.spend(list.length >> 4);
-  const { of } = parameter;
-  for (let i = 0; i < list.length; i++) if (letterOf(list[i]) !== of) run.fail('T0412', name);
+  for (let i = 0; i < list.length; i++) if (letterOf(list[i]) !== parameter.of) run.fail('T0412', name);
   return list;
 }

@@ -100,11 +100,9 @@ function ownState(pass: Pass, paper: Paper, at: number | undefined): DocumentSta
   const place = at === undefined ? name : `${name}/${at}`;
   const files = Object.hasOwn(pass.draft.documents, key) ? (pass.draft.documents[key]?.length ?? 0) : 0;
   const { state, because } = stand(pass, paper, key, files);
-  const own: DocumentState = because
-    ? { name, key, place, title, hand, state, files, or, because }
-    : { name, key, place, title, hand, state, files, or };
-  pass.papers[key] = own;
-  return own;
+  const own = { name, key, place, title, hand, state, files, or };
+  pass.papers[key] = because ? { ...own, because } : own;
+  return pass.papers[key];
 }
 
 function stand(
@@ -116,8 +114,7 @@ function stand(
   // `needed` says when it is asked for by itself: in another's place it counts whenever it was handed in.
   if (paper.needed && !holds(pass, paper.needed))
     return { state: paper.alternative && files > 0 ? 'digitised' : 'notNeeded' };
-  const { lifted = [] } = pass.draft;
-  const asked = lifted.length > 0 && (lifted.includes(key) || lifted.includes(paper.document.name));
+  const asked = pass.draft.lifted?.some(each => each === key || each === paper.document.name);
   const waiver = asked ? undefined : firstGround(pass, paper.waived);
   if (waiver) return { state: 'exempt', because: waiver };
   if (files > 0) return { state: 'digitised' };
@@ -137,5 +134,5 @@ function firstGround(pass: Pass, grounds: readonly Ground[]): StandsIn | undefin
   if (!ground) return undefined;
   const { by, registry, basis, shown } = ground;
   const receipt = shown ? pass.receipts[by] : undefined;
-  return receipt ? { lookup: by, registry, basis, receipt } : { lookup: by, registry, basis };
+  return { lookup: by, registry, basis, ...(receipt && { receipt }) };
 }

@@ -95,7 +95,11 @@ export function filledOf({ definition, form: { checks, plan } }: Procedure, pass
     rows: listed ? pass.lists.flatMap(each => each?.list ?? []) : none,
     conflicts: listed ? [...pass.conflicts, ...rowConflicts(pass)] : pass.conflicts,
     asks: pass.asks,
-    consents: definition.consents ? consentsOf(definition.consents, pass) : none,
+    consents: Object.entries(definition.consents ?? none).map(([purpose, title]) => ({
+      purpose,
+      title,
+      given: pass.draft.consents?.includes(purpose) === true,
+    })),
     guards: pass.guards,
     documents: Object.keys(definition.documents).flatMap(name => pass.documents[name]!),
     missing: pass.missing,
@@ -106,13 +110,6 @@ export function filledOf({ definition, form: { checks, plan } }: Procedure, pass
     faults: pass.faults,
   };
 }
-
-const consentsOf = (consents: Readonly<Record<string, string>>, { draft }: Pass): Filled['consents'] =>
-  Object.entries(consents).map(([purpose, title]) => ({
-    purpose,
-    title,
-    given: draft.consents?.includes(purpose) === true,
-  }));
 
 /** Assertions are looked at once everything is known; one whose field is empty is not looked at. */
 function failedAssertions(

@@ -80,16 +80,10 @@ const isPerRow = (raw: Raw, pointer: string): boolean => {
 /** A mapping to a field of rows has the row's place in its pointer. */
 const inRow = (pointer: string): boolean => pathOf(pointer)[3]?.includes('/*/') === true;
 
-const onlyOld = (own: string): Text =>
-  text(
-    `Ở đây chỉ đọc được $${own}: bản nháp chuyển phiên bản thế nào chỉ tùy vào những gì đã trả lời.`,
-    `Only $${own} can be read here: what becomes of a draft follows from what was answered and nothing else.`,
-  );
+const onlyOld = (own: string): Text => text(`Ở đây chỉ đọc được $${own}.`, `Only $${own} can be read here.`);
 
 const readOld = (own: string): Text =>
-  own === 'this'
-    ? text('Đọc dòng cũ từ $this.', 'Read the old row, from $this.')
-    : text('Đọc câu trả lời cũ từ $old.', 'Read the old answers, from $old.');
+  text(`Đọc từ $${own} những gì đã trả lời.`, `Read what was answered from $${own}.`);
 
 const noThis = text('Ở đây không có $this.', 'There is no $this here.');
 
