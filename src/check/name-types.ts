@@ -12,6 +12,7 @@ import {
   typeFromSchema,
   withNothing,
 } from '../expression/types.js';
+import { ownIn } from '../source/own.js';
 import { valueAt } from '../source/pointer.js';
 import { referencesOf } from '../value/references.js';
 import type { RowsAt } from './rows.js';
@@ -138,7 +139,7 @@ const inRows = (reading: Reading, { list }: RowsAt): Types => ({
 
 /** What a lookup gives: the record of its registry, or nothing. */
 function recordType(name: string, { sources }: Reading): Type {
-  const registry = Object.hasOwn(sources.registries, name) ? sources.registries[name] : undefined;
+  const registry = ownIn(sources.registries, name);
   return registry ? withNothing(schemaType(registry.record, sources)) : ANY;
 }
 

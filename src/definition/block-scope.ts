@@ -1,4 +1,5 @@
 import { substituteNames } from '../expression/substitute.js';
+import { ownIn } from '../source/own.js';
 import { text as words } from '../source/text.js';
 import type { Fault } from './fault.js';
 import type { Origin } from './origin.js';
@@ -59,7 +60,7 @@ export function inOwnNames(text: string, scope: BlockScope, self: readonly strin
 /** The parameter an expression consists of, when it is nothing but one. */
 export function paramAlone(text: string, scope: BlockScope): Param | undefined {
   const name = /^\s*\$([A-Za-z_]\w*)\s*$/.exec(text)?.[1];
-  return name !== undefined && Object.hasOwn(scope.params, name) ? scope.params[name] : undefined;
+  return ownIn(scope.params, name);
 }
 
 const mentions = (text: string, name: string): boolean =>

@@ -1,3 +1,4 @@
+import { ownIn } from '../source/own.js';
 import { mapSubschemas } from '../value/dialect.js';
 import type { JsonSchema } from './model.js';
 import { rawOf, textIn } from './raw.js';
@@ -39,7 +40,7 @@ function withCodes(schema: JsonSchema, sources: Sources, date: string): JsonSche
   if (schema.enum !== undefined || schema.const !== undefined) return schema;
   if (Array.isArray(schema.codes)) return { ...schema, enum: ownCodes(schema.codes) };
   const name = codeListOf(schema);
-  const list = name !== undefined && Object.hasOwn(sources.codes, name) ? sources.codes[name] : undefined;
+  const list = ownIn(sources.codes, name);
   return list ? { ...schema, enum: codesFrom(list, date) } : schema;
 }
 

@@ -1,3 +1,4 @@
+import { ownIn } from '../source/own.js';
 import type { FormulaAt } from './formulas.js';
 import type { Formula, Lookup, LookupUse } from './model.js';
 import { below } from './path.js';
@@ -83,7 +84,7 @@ export function withoutUnknownReads(
 ): readonly Site[] {
   const isKnown = ([head = '', ...path]: readonly string[]): boolean => {
     const name = textIn(rawIn(raw.lookups, head.slice(1)), 'registry') ?? '';
-    const registry = Object.hasOwn(registries, name) ? registries[name] : undefined;
+    const registry = ownIn(registries, name);
     return !registry || path.length === 0 || registryField(registry, path).length > 0;
   };
   return sites.map(site =>

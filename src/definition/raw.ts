@@ -1,3 +1,5 @@
+import { isObject as isRaw } from '../source/own.js';
+
 /**
  * Reading of JSON that may be wrong: what has another kind than asked for is as if it were not there. The shape of
  * a definition is judged elsewhere, once; these never complain.
@@ -6,8 +8,7 @@ export type Raw = Readonly<Record<string, unknown>>;
 
 const nothing: Raw = Object.freeze({});
 
-export const isRaw = (value: unknown): value is Raw =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export { isRaw };
 
 export const rawOf = (value: unknown): Raw => (isRaw(value) ? value : nothing);
 

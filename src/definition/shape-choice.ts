@@ -1,4 +1,5 @@
 import { nearest } from '../source/nearest.js';
+import { isObject } from '../source/own.js';
 import type { JsonSchema } from './model.js';
 import type { Walk } from './shape-walk.js';
 import { kindsFit, noneOf, together, wrongKind } from './shape-words.js';
@@ -17,7 +18,7 @@ export function alternative(walk: Walk, value: unknown, anyOf: readonly JsonSche
   } else if (!other) {
     walk.fits(value, only, pointer);
   } else if (!likely.some(choice => walk.wouldFit(value, choice, pointer))) {
-    const keyed = typeof value === 'object' && value !== null && !Array.isArray(value);
+    const keyed = isObject(value);
     if (keyed) byKey(walk, value, likely, pointer);
     else walk.fits(value, only, pointer);
   }

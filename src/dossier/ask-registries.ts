@@ -1,4 +1,5 @@
 import type { LookupRequest } from '../procedure/filled.js';
+import { ownIn } from '../source/own.js';
 import { decide } from './decide.js';
 import { type DossierLog, nowFor, type Runtime, readLog } from './dossier-log.js';
 import { ConflictError } from './errors.js';
@@ -105,7 +106,7 @@ async function ask(
   const { clock, registries = {}, lateLimit } = runtime.options;
   const { id, procedure } = log;
   const { lookup, registry, by, fields, basis } = request;
-  const port = Object.hasOwn(registries, registry) ? registries[registry] : undefined;
+  const port = ownIn(registries, registry);
   const { maxAgeMs } = procedure.definition.lookups[lookup] ?? {};
   const about = { registry, by, fields, basis, procedure: procedure.code, dossier: id };
   const asked = { ...about, ...(maxAgeMs !== undefined && { maxAgeMs }) };

@@ -1,5 +1,6 @@
 import type { Effect } from '../definition/model.js';
 import type { Procedure } from '../procedure/procedure.js';
+import { ownIn } from '../source/own.js';
 import type { AcknowledgeCommand } from './command.js';
 import type { Dossier } from './dossier.js';
 import type { NewEvent } from './event.js';
@@ -18,7 +19,7 @@ export function decideAcknowledge(
   now: string,
 ): Decision {
   const { id, answer } = command;
-  const sent = Object.hasOwn(dossier.effects, id) ? dossier.effects[id] : undefined;
+  const sent = ownIn(dossier.effects, id);
   if (!sent) return refuse('unknown-effect', ...unknownEffect);
   if (sent.state === 'answered' || (sent.state === 'delivered' && !answer)) return accept([]);
   if (!answer) return accept([effectEvent(id, sent.name, 'delivered', now)]);

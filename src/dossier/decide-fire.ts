@@ -1,5 +1,6 @@
 import { isPending } from '../procedure/clock.js';
 import type { Procedure } from '../procedure/procedure.js';
+import { ownIn } from '../source/own.js';
 import type { FireCommand } from './command.js';
 import type { Dossier } from './dossier.js';
 import { type Decision, refuse } from './refusal.js';
@@ -15,7 +16,7 @@ export function decideFire(
   { deadline }: FireCommand,
   now: string,
 ): Decision {
-  const clock = Object.hasOwn(dossier.clocks, deadline) ? dossier.clocks[deadline] : undefined;
+  const clock = ownIn(dossier.clocks, deadline);
   if (!clock || !isPending(clock)) {
     return refuse('not-now', 'Thời hạn này không còn chạy.', 'That deadline does not run any more.');
   }

@@ -5,6 +5,7 @@ import { type MigratedAnswers, migrateAnswers } from '../procedure/migrate-answe
 import { keyOf, nameOf } from '../procedure/per-row.js';
 import type { Procedure } from '../procedure/procedure.js';
 import { questionAt } from '../procedure/row-places.js';
+import { ownIn } from '../source/own.js';
 import { type Aside, withAside } from './aside.js';
 import type { Dossier, Uploads } from './dossier.js';
 import { unfitUpload } from './upload-edits.js';
@@ -158,9 +159,7 @@ function asksTheSame(
   name: string,
   lapsed: readonly string[],
 ): boolean {
-  const [now, before] = [procedure, earlier].map(each =>
-    each && Object.hasOwn(each.definition.lookups, name) ? each.definition.lookups[name] : undefined,
-  );
+  const [now, before] = [procedure, earlier].map(each => each && ownIn(each.definition.lookups, name));
   return (
     now !== undefined &&
     before !== undefined &&

@@ -2,6 +2,7 @@ import type { LookupAnswer } from '../procedure/draft.js';
 import type { LookupRequest } from '../procedure/filled.js';
 import { answerName, lookupOf } from '../procedure/lookup-step.js';
 import type { Procedure } from '../procedure/procedure.js';
+import { ownIn } from '../source/own.js';
 import { jsonEqual } from '../value/json-equal.js';
 import { declaredAnew } from './declaration.js';
 import type { Dossier } from './dossier.js';
@@ -66,6 +67,6 @@ export const nameOf = (request: LookupRequest): string => JSON.stringify([answer
 export function isAnswered({ lookups, office }: Dossier, request: LookupRequest): boolean {
   const all: Answers = { ...lookups, ...office };
   const name = answerName(request);
-  const answer = Object.hasOwn(all, name) ? all[name] : undefined;
+  const answer = ownIn(all, name);
   return answer !== undefined && jsonEqual(answer.key, request.by);
 }

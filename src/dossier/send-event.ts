@@ -1,4 +1,5 @@
 import { eventsHere } from '../procedure/state.js';
+import { ownIn } from '../source/own.js';
 import {
   admitInput,
   anything,
@@ -67,7 +68,7 @@ export async function sendEvent(runtime: Runtime, id: string, given: SendInput):
 /** Whether this event, sent now by this person, would file the declaration. */
 function filesAnew({ procedure, dossier }: DossierLog, actor: Actor, event: string): boolean {
   const { events } = procedure.definition;
-  const rule = Object.hasOwn(events, event) ? events[event] : undefined;
+  const rule = ownIn(events, event);
   return (
     rule?.edits !== undefined &&
     dossier.state !== undefined &&

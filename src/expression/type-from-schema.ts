@@ -1,3 +1,4 @@
+import { isObject } from '../source/own.js';
 import {
   ANY,
   arrayOf,
@@ -37,8 +38,6 @@ export function typeFromSchema(
 }
 
 type Keywords = Readonly<Record<string, unknown>>;
-const isKeywords = (value: unknown): value is Keywords =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 class SchemaTyping {
@@ -55,7 +54,7 @@ class SchemaTyping {
 
   type(schema: unknown, depth: number): Type {
     if (schema === false) return NEVER;
-    if (!isKeywords(schema) || depth > DEPTH || this.#left === 0) return ANY;
+    if (!isObject(schema) || depth > DEPTH || this.#left === 0) return ANY;
     this.#left -= 1;
     if ('const' in schema) return this.#constants([schema.const]);
     if (Array.isArray(schema.enum)) return this.#constants(schema.enum);
@@ -83,7 +82,7 @@ class SchemaTyping {
   #parts(schema: Keywords, depth: number): readonly Type[] {
     const parts: Type[] = [];
     if (typeof schema.$ref === 'string') parts.push(this.#referred(schema.$ref, schema, depth));
-    if (schema.type !== undefined || isKeywords(schema.properties)) parts.push(this.#kinds(schema, depth));
+    if (schema.type !== undefined || isObject(schema.properties)) parts.push(this.#kinds(schema, depth));
     for (const each of list(schema.allOf)) parts.push(this.type(each, depth + 1));
     for (const choice of [schema.anyOf, schema.oneOf]) {
       if (Array.isArray(choice)) parts.push(union(...choice.map(each => this.type(each, depth + 1))));
@@ -123,7 +122,7 @@ class SchemaTyping {
   }
 
   #object(schema: Keywords, depth: number): Type {
-    const properties = isKeywords(schema.properties) ? schema.properties : undefined;
+    const properties = isObject(schema.properties) ? schema.properties : undefined;
     const required = list(schema.required);
     const fields = Object.entries(properties ?? {}).map(([name, each]) => {
       const type = this.type(each, depth + 1);

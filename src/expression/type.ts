@@ -1,3 +1,4 @@
+import { ownIn } from '../source/own.js';
 import type { Lambda } from './tree.js';
 
 export interface StringType {
@@ -161,7 +162,7 @@ function joinObjects(a: ObjectType, b: ObjectType): ObjectType {
 
 /** The type of a field: of an open object's unknown one anything, of a closed one's nothing. */
 export const fieldOf = (object: ObjectType, name: string): Type =>
-  (Object.hasOwn(object.fields, name) ? object.fields[name] : undefined) ?? (object.open ? ANY : NOTHING);
+  ownIn(object.fields, name) ?? (object.open ? ANY : NOTHING);
 
 /** A type without one of its kinds. */
 export function without(type: Type, kind: keyof Type): Type {

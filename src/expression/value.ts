@@ -1,9 +1,8 @@
+import { isObject } from '../source/own.js';
 import type { Run } from './run.js';
 import { isSequence, newSequence, type Sequence } from './sequence.js';
 
-/** Whether a value is a JSON object (not an array, not null). */
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export { isObject };
 
 /** A field of an object, own ones only: `constructor` or `toString` are nothing unless the data holds them. */
 export const own = (object: object, name: string): unknown =>

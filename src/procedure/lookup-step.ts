@@ -1,5 +1,5 @@
 import type { JsonSchema, Lookup } from '../definition/model.js';
-import { memberOf } from '../definition/raw.js';
+import { ownIn } from '../source/own.js';
 import type { Format } from '../value/format.js';
 import { formats } from '../value/formats.js';
 import { jsonEqual } from '../value/json-equal.js';
@@ -89,6 +89,6 @@ function questionKey(pass: Pass, parts: readonly KeyPart[]): Record<string, unkn
 }
 
 function current(answers: Readonly<Record<string, LookupAnswer>>, name: string, by: Record<string, unknown>) {
-  const answer = memberOf(answers, name) as LookupAnswer | undefined;
+  const answer = ownIn(answers, name);
   return answer && jsonEqual(answer.key, by) ? answer : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Field } from '../definition/model.js';
 import { above, below } from '../definition/path.js';
+import { ownIn } from '../source/own.js';
 import type { FieldState, Filled } from './filled.js';
 import type { Procedure } from './procedure.js';
 
@@ -17,7 +18,7 @@ export function withoutRow({ form }: Procedure, pointer: string): string {
 /** The question at a pointer of answers. */
 export function questionAt(procedure: Procedure, pointer: string): Field | undefined {
   const { definition, form } = procedure;
-  const index = Object.hasOwn(form.indexOf, pointer) ? form.indexOf[pointer] : undefined;
+  const index = ownIn(form.indexOf, pointer);
   if (index !== undefined) return definition.fields[index];
   const inRows = withoutRow(procedure, pointer);
   return form.plan.lists.flatMap(list => list?.rows.fields ?? []).find(field => field.pointer === inRows);

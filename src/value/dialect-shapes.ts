@@ -1,3 +1,4 @@
+import { isObject } from '../source/own.js';
 import type { Text } from '../source/text.js';
 import { text } from '../source/text.js';
 import { formats } from './formats.js';
@@ -10,8 +11,6 @@ export interface Shape {
 
 const types: readonly unknown[] = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object'];
 
-const isObject = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isSchema = (value: unknown): boolean => typeof value === 'boolean' || isObject(value);
 const isMapOf = (fits: (value: unknown) => boolean) => (value: unknown) =>
   isObject(value) && Object.values(value as object).every(fits);

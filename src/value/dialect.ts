@@ -1,3 +1,4 @@
+import { isObject as isSchemaObject } from '../source/own.js';
 import type { Shape } from './dialect-shapes.js';
 import { shapes } from './dialect-shapes.js';
 
@@ -82,8 +83,7 @@ export interface Subschema {
   readonly schema: Schema;
 }
 
-export const isSchemaObject = (value: unknown): value is SchemaObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export { isSchemaObject };
 
 const isSchema = (value: unknown): value is Schema => typeof value === 'boolean' || isSchemaObject(value);
 

@@ -1,3 +1,4 @@
+import { ownIn } from '../source/own.js';
 /**
  * The form a value is stored and compared in, by its format: NFC, no spaces around it, and what people type
  * differently for the same number made equal. A value that does not fit its format comes back as harmless text;
@@ -6,7 +7,7 @@
 export function normalise(format: string | undefined, value: string): string {
   const clean = value.normalize('NFC').trim();
   if (unseen.test(clean)) return '';
-  const rule = format !== undefined && Object.hasOwn(rules, format) ? rules[format] : undefined;
+  const rule = ownIn(rules, format);
   return rule ? rule(clean) : clean;
 }
 

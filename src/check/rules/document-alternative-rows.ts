@@ -1,4 +1,5 @@
 import { below } from '../../definition/path.js';
+import { ownIn } from '../../source/own.js';
 import { text } from '../../source/text.js';
 import type { Rule } from '../rule.js';
 
@@ -9,7 +10,7 @@ export const alternativeRows: Rule = {
   check({ parts: { documents } }, report) {
     for (const { or, each, pointer } of Object.values(documents))
       for (const [i, name] of or.entries()) {
-        const other = Object.hasOwn(documents, name) ? documents[name] : undefined;
+        const other = ownIn(documents, name);
         if (!other || other.each === each) continue;
         report(
           { pointer: below(pointer, 'or', i) },

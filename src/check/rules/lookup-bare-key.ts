@@ -1,6 +1,7 @@
 import type { Formula, Lookup } from '../../definition/model.js';
 import type { Parts } from '../../definition/parts.js';
 import { below } from '../../definition/path.js';
+import { ownIn } from '../../source/own.js';
 import { text } from '../../source/text.js';
 import type { Rule } from '../rule.js';
 
@@ -45,9 +46,9 @@ function isTyped(formula: Formula, parts: Parts, seen: Set<string>): boolean {
     if (name === 'form' || name === 'this') return true;
     if (seen.has(name)) return false;
     seen.add(name);
-    const guard = Object.hasOwn(parts.guards, name) ? parts.guards[name] : undefined;
+    const guard = ownIn(parts.guards, name);
     if (guard) return isTyped(guard.when, parts, seen);
-    const lookup: Lookup | undefined = Object.hasOwn(parts.lookups, name) ? parts.lookups[name] : undefined;
+    const lookup: Lookup | undefined = ownIn(parts.lookups, name);
     return lookup !== undefined && Object.values(lookup.by).some(part => isTyped(part, parts, seen));
   });
 }

@@ -1,6 +1,7 @@
 import type { Reading } from '../../definition/read.js';
 import { readsOf } from '../../expression/reads.js';
 import { NOTHING, type Type, typeFromSchema, typeOf } from '../../expression/types.js';
+import { ownIn } from '../../source/own.js';
 import { text } from '../../source/text.js';
 import { nameTypesIn } from '../name-types.js';
 import { listAround, questionsOf } from '../rows.js';
@@ -57,7 +58,7 @@ function isPartial(given: Type, wanted: Type): boolean {
   const { object } = wanted;
   if (!given.object || !object) return false;
   return Object.entries(given.object.fields).some(([name, type]) => {
-    const target = Object.hasOwn(object.fields, name) ? object.fields[name] : undefined;
+    const target = ownIn(object.fields, name);
     return target !== undefined && isPartial(type, target);
   });
 }

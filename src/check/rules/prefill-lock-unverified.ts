@@ -2,6 +2,7 @@ import type { Link } from '../../definition/model.js';
 import type { Reading } from '../../definition/read.js';
 import { isVerified } from '../../definition/registry-field.js';
 import { readsOf } from '../../expression/reads.js';
+import { ownIn } from '../../source/own.js';
 import { text } from '../../source/text.js';
 import { questionsOf } from '../rows.js';
 import type { Rule } from '../rule.js';
@@ -60,5 +61,5 @@ function vouched({ from, lookups }: Pick<Link, 'from' | 'lookups'>, reading: Rea
 
 function registryOf({ parts, sources }: Reading, lookup: string) {
   const name = parts.lookups[lookup]?.registry ?? '';
-  return Object.hasOwn(sources.registries, name) ? sources.registries[name] : undefined;
+  return ownIn(sources.registries, name);
 }

@@ -1,5 +1,6 @@
 import type { Reading } from '../../definition/read.js';
 import type { Step } from '../../definition/walk.js';
+import { ownIn } from '../../source/own.js';
 import { text } from '../../source/text.js';
 import type { Rule } from '../rule.js';
 import { pointerOf } from '../state-pointer.js';
@@ -40,7 +41,7 @@ function onlyPerhaps(reading: Reading, id: string, steps: readonly Step[]) {
 
 function isSure(reading: Reading, { by, transition }: Step): boolean {
   if (transition.kind !== 'after') return transition.guard === undefined;
-  const deadline = Object.hasOwn(reading.parts.deadlines, by) ? reading.parts.deadlines[by] : undefined;
+  const deadline = ownIn(reading.parts.deadlines, by);
   if (deadline === undefined) return true;
   return soundSite(reading, `${deadline.pointer}/${deadline.unit}`)?.type.nothing !== true;
 }
