@@ -39,12 +39,7 @@ export default defineConfig({
           name: 'node',
           globalSetup: 'test/build.ts',
           include: ['test/**/*.test.ts'],
-          // What is drawn in a real Chromium is a run of its own: `npm run test:browser`.
-          exclude: [
-            'test/core.test.ts',
-            ...coreTests,
-            ...(process.env.THUTUC_BROWSER ? [] : ['test/browser/**']),
-          ],
+          exclude: ['test/core.test.ts', ...coreTests],
           pool: 'forks',
         },
       },

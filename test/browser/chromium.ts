@@ -14,7 +14,7 @@ export const chromiumPath: string | undefined =
 
 if (chromiumPath === undefined)
   console.warn(
-    'SKIPPED: no Chromium here. On Debian: apt-get install chromium; elsewhere set CHROMIUM to its path',
+    'SKIPPED: no Chromium here, so no form was drawn in one. On Debian: apt-get install chromium; elsewhere set CHROMIUM to its path',
   );
 
 function isProgram(path: string): boolean {

@@ -6,8 +6,17 @@ import { type FormPage, formPage } from './form-page.js';
 import { libraries } from './library.js';
 import { emptyDraft, exampleWorlds, type World } from './worlds.js';
 
+/** `npm run test:browser` draws everything; each run of the tests these, and all that is done to a page. */
+const few = new Set([
+  'birth-registration: everything-on-record',
+  'permanent-residence: own-house-whole-family',
+  'every kind: typed',
+]);
+const isDrawn = (name: string): boolean =>
+  chromiumPath !== undefined && (process.env.THUTUC_BROWSER !== undefined || few.has(name));
+
 /** Of birth registration every form, of the other examples the first. */
-const examples = (chromiumPath === undefined ? [] : await exampleWorlds()).filter(
+const examples = (await exampleWorlds(isDrawn)).filter(
   ({ name, procedure }, index, all) =>
     name.startsWith('birth-registration') || procedure !== all[index - 1]?.procedure,
 );
@@ -18,7 +27,7 @@ const worlds: readonly World[] = [
   ...first.map(world => ({ ...world, name: `${world.procedure.title}: untouched`, draft: emptyDraft })),
   { ...kinds, name: 'every kind: untouched', draft: emptyDraft },
   { ...kinds, name: 'every kind: typed', draft: everyKindTyped },
-];
+].filter(({ name }) => isDrawn(name));
 const procedures = [...new Set(worlds.map(({ procedure }) => procedure))];
 const onRecord = worlds.find(({ name }) => name === 'birth-registration: everything-on-record')!;
 const household = worlds.find(({ name }) => name.startsWith('permanent-residence'))!;
@@ -30,7 +39,7 @@ describe.skipIf(chromiumPath === undefined).each(Object.entries(libraries))('%s'
   let page: FormPage;
   beforeAll(async () => {
     page = await formPage(library);
-  }, 60_000);
+  });
   afterAll(() => page?.close());
 
   test.each(worlds.map(world => [world.name, world] as const))('%s', async (_, world) => {

@@ -21,25 +21,29 @@ export interface World {
 
 export const emptyDraft: Draft = { answers: {}, lookups: {}, documents: {} };
 
-/** Every example with the forms its cases filled, in the order of their folders. */
-export async function exampleWorlds(): Promise<readonly World[]> {
+/** Every example with the forms its cases filled, in the order of their folders; those that are wanted by their names. */
+export async function exampleWorlds(isWanted = (_name: string) => true): Promise<readonly World[]> {
   const folders = readdirSync(examples).filter(name => existsSync(join(examples, name, 'procedure.json')));
   const worlds: World[] = [];
-  for (const name of folders) worlds.push(...(await worldsOf(name)));
+  for (const name of folders) worlds.push(...(await worldsOf(name, isWanted)));
   return worlds;
 }
 
-async function worldsOf(example: string): Promise<readonly World[]> {
+async function worldsOf(example: string, isWanted: (name: string) => boolean): Promise<readonly World[]> {
   const folder = join(examples, example);
-  const procedure = compile(readFileSync(join(folder, 'procedure.json')), field);
   const file: CaseFile = JSON.parse(readFileSync(join(folder, 'cases.json'), 'utf8'));
+  const cases = file.cases
+    .map(script => ({ script, name: `${example}: ${script.name}` }))
+    .filter(({ name }) => isWanted(name));
+  if (cases.length === 0) return [];
+  const procedure = compile(readFileSync(join(folder, 'procedure.json')), field);
   const samplesOf = sampleRecords(folder, procedure, field);
   const worlds: World[] = [];
-  for (const script of file.cases) {
+  for (const { script, name } of cases) {
     const { registries } = await samplesOf(script);
     const stage = { procedure, file, store: memoryStore(), crypto: nodeCrypto, registries };
     const { dossier } = await play(stage, script);
-    worlds.push({ name: `${example}: ${script.name}`, procedure, ...asFiled(dossier) });
+    worlds.push({ name, procedure, ...asFiled(dossier) });
   }
   return worlds;
 }
