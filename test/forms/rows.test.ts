@@ -122,6 +122,7 @@ describe('what is written into a row', () => {
     ['a value emptied', [`row${B}`, 'phone'], undefined, { ...typed, [B]: { kin: 'child', phone: '' } }],
     ['a listed row out', [`row${C}`, box], false, { ...typed, [C]: '' }],
     ['a row out with what was typed in it', [`row${B}`, box], undefined, { ...typed, [B]: '' }],
+    ['a listed row gone from the page', [`row${C}`], undefined, { ...typed, [C]: '' }],
     ['an added row out', ['row+1', box], false, { ...typed, '+1': '' }],
     [
       'a blank row out, as if never added',
