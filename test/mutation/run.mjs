@@ -4,7 +4,7 @@ import { join, matchesGlob, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { record, tell } from './scores.mjs';
 
-// node test/mutation/run.mjs [name …] [--concurrency 2] [--force]
+// node test/mutation/run.mjs [name …] [--concurrency 2] [--force] [--drawn 0.1]
 // node test/mutation/run.mjs --told
 //
 // Changes the sources of src/expression in small ways, one at a time, and asks whether a test notices. A name picks
@@ -18,7 +18,8 @@ import { record, tell } from './scores.mjs';
 // the files it ran and no others. It ends by printing the score of each file and of all of them, which is Stryker's:
 // (killed + timeout) of (killed + timeout + survived + noCoverage). A file whose text is no longer the one that was
 // run, or that was never run, has no score and is named as such. What a change of the tests did to the other files is
-// known when they are run again. `--told` prints what is known and runs nothing.
+// known when they are run again. `--drawn` runs a share of the mutants, the same ones each time, and the score of a file
+// is then that share's; of a file that was run whole it says nothing new. `--told` prints what is known and runs nothing.
 
 const version = '9.6.1';
 const root = resolve(import.meta.dirname, '../..');
@@ -30,6 +31,7 @@ const { values, positionals } = parseArgs({
   options: {
     concurrency: { type: 'string', default: '2' },
     force: { type: 'boolean', default: false },
+    drawn: { type: 'string', default: '1' },
     told: { type: 'boolean', default: false },
   },
 });
@@ -58,6 +60,8 @@ const config = {
   mutate: wanted.map(name => `src/expression/${name}`),
   concurrency: Number(values.concurrency),
   force: values.force,
+  // What was not drawn has no verdict that a later run could go by.
+  incremental: values.drawn === '1',
   incrementalFile: join(home, 'known.json'),
   htmlReporter: { fileName: join(home, 'report.html') },
   jsonReporter: { fileName: join(home, 'report.json') },
@@ -71,13 +75,14 @@ const { status } = spawnSync(process.execPath, [stryker, 'run', join(home, 'conf
   env: {
     ...process.env,
     THUTUC_RUNS: '300',
+    THUTUC_DRAWN: values.drawn,
     THUTUC_SHARE: '0.04',
     THUTUC_ANALYSES: analysed ? '1' : '0',
     TZ: 'UTC',
   },
 });
 if (status !== 0) process.exit(status ?? 1);
-record(join(home, 'report.json'), root, wanted);
+record(join(home, 'report.json'), root, wanted, Number(values.drawn));
 await tell(root, home, names);
 
 function install() {

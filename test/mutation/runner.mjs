@@ -5,6 +5,7 @@ import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 import { build } from 'esbuild';
+import { isDrawn } from './drawn.mjs';
 import { collector, fastCheck, jsonataOnce } from './shim.mjs';
 
 // A test runner of Stryker that runs the tests of src/expression within its own process. All of them become one
@@ -41,6 +42,12 @@ const measuredFile = 'measured.json';
  */
 const hitsAllowed = hits => 100 * (hits ?? 0) + 10_000;
 
+/** The share of the mutants that is run. */
+const DRAWN = Number(process.env.THUTUC_DRAWN ?? 1);
+
+/** The share of the time of all tests that a single one may take. */
+const LONGEST = 0.005;
+
 /** What these keep from one call to the next a mutant of theirs would leave to the mutants after it. */
 const remembering = /[\\/](signature|type)\.ts$/;
 
@@ -54,6 +61,8 @@ class InProcessRunner {
   #loaded;
   #script;
   #known;
+  #longest;
+  #kills = new Map();
   #require = createRequire(resolve('package.json'));
 
   capabilities() {
@@ -99,6 +108,7 @@ class InProcessRunner {
   }
 
   async mutantRun({ activeMutant, mutantActivation, testFilter, hitLimit = Infinity }) {
+    if (!isDrawn(activeMutant, DRAWN)) return { status: 'error', errorMessage: 'not drawn' };
     const id = Number(activeMutant.id);
     Object.assign(stryker, {
       activeMutant: mutantActivation === 'static' ? id : NONE,
@@ -118,13 +128,15 @@ class InProcessRunner {
     }
     stryker.activeMutant = id;
     let nrOfTests = 0;
-    for (const test of this.#smallFirst(tests.filter(({ id }) => wanted?.has(id) ?? true))) {
+    for (const test of this.#likeliestFirst(tests.filter(({ id }) => wanted?.has(id) ?? true))) {
       const most = Math.min(hitLimit, hitsAllowed(this.#measured.hits[test.id]?.[id]));
       Object.assign(stryker, { hitCount: 0, hitLimit: most });
       const { status, failureMessage } = await outcome(test);
       nrOfTests++;
+      if (stryker.hitCount <= most && status !== 1) continue;
+      this.#kills.set(test.id, 1 + (this.#kills.get(test.id) ?? 0));
       if (stryker.hitCount > most) return { status: 'timeout', reason: `over ${most} hits in ${test.id}` };
-      if (status === 1) return killed(test.id, failureMessage, nrOfTests);
+      return killed(test.id, failureMessage, nrOfTests);
     }
     return { status: 'survived', nrOfTests };
   }
@@ -147,10 +159,17 @@ class InProcessRunner {
     return this.#known;
   }
 
-  /** Most mutants fall to a small test, and the first that fails ends the run of its mutant. */
-  #smallFirst(tests) {
-    const time = ({ id }) => this.#measured.times[id] ?? 0;
-    return tests.sort((a, b) => time(a) - time(b));
+  /**
+   * The first test that fails ends the run of its mutant: what is short and has caught the last ones comes first. The
+   * few that take half of the time of all are left out; a mutant that only they would notice counts as living.
+   */
+  #likeliestFirst(tests) {
+    const { times } = this.#measured;
+    this.#longest ??= LONGEST * Object.values(times).reduce((sum, time) => sum + time, 0);
+    const rank = new Map(tests.map(({ id }) => [id, (times[id] ?? 0) / (0.05 + (this.#kills.get(id) ?? 0))]));
+    return tests
+      .filter(({ id }) => (times[id] ?? 0) < this.#longest)
+      .sort((a, b) => rank.get(a.id) - rank.get(b.id));
   }
 }
 

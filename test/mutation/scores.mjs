@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isDrawnOfReport } from './drawn.mjs';
 import { strykerPlugins } from './ignore-texts.mjs';
 
 // What scores.json says: of each source the counts of the last run that had it, and the text it had then.
@@ -21,16 +22,23 @@ const STATUSES = {
 
 const sourceOf = text => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
-/** Puts what a report of Stryker found in some files in the place of what the ledger said of them. */
-export function record(reportFile, root, wanted) {
+/**
+ * Puts what a report of Stryker found in some files in the place of what the ledger said of them. Where only a share of
+ * the mutants was drawn, only those count, and a file that has been run whole keeps its line.
+ */
+export function record(reportFile, root, wanted, drawn) {
   const scores = read();
   const { files } = JSON.parse(readFileSync(reportFile, 'utf8'));
   for (const name of wanted) {
     // What has no mutants, as a file of types, is not reported.
     const { source, mutants } = files[room + name] ?? { source: textOf(root, name), mutants: [] };
+    const before = scores[name];
+    if (drawn < 1 && before?.source === sourceOf(source) && before.of === undefined) continue;
     const counts = Object.fromEntries(Object.values(STATUSES).map(status => [status, 0]));
-    for (const { status } of mutants) counts[STATUSES[status] ?? 'survived']++;
-    scores[name] = { source: sourceOf(source), ...counts };
+    for (const mutant of mutants)
+      if (isDrawnOfReport(name, mutant, drawn)) counts[STATUSES[mutant.status] ?? 'survived']++;
+    const of = mutants.filter(({ status }) => status !== 'Ignored').length;
+    scores[name] = { source: sourceOf(source), ...(drawn < 1 && { of }), ...counts };
   }
   write(scores);
 }
@@ -43,9 +51,21 @@ export async function tell(root, home, names) {
   const current = names.filter(name => scores[name]?.source === sourceOf(textOf(root, name)));
   const byScore = [...current].sort((a, b) => share(scores[a]) - share(scores[b]));
   for (const name of byScore) console.log(lineOf(name, scores[name]));
-  const sum = current.reduce((total, name) => added(total, scores[name]), {});
+  const whole = current.filter(name => scores[name].of === undefined);
+  const inPart = current.filter(name => scores[name].of !== undefined);
+  const sums = [whole, inPart].map(some => some.reduce((total, name) => added(total, scores[name]), {}));
+  console.log(lineOf(`${whole.length} of ${names.length} files`, sums[0]));
+  if (inPart.length > 0) {
+    console.log(lineOf(`${inPart.length} of which a share was drawn`, sums[1]));
+    console.log(
+      estimateOf(
+        sums[0],
+        sums[1],
+        inPart.reduce((total, name) => total + scores[name].of, 0),
+      ),
+    );
+  }
   const unscored = names.filter(name => !current.includes(name));
-  console.log(lineOf(`${current.length} of ${names.length} files`, sum));
   if (unscored.length === 0) return;
   const mutants = await mutantsOf(
     unscored.map(name => [join(root, room, name), textOf(root, name)]),
@@ -63,7 +83,17 @@ const lineOf = (name, scores) =>
   `${name.padEnd(28)} ${caught(scores)} of ${all(scores)} killed, ${(100 * share(scores)).toFixed(1)} %` +
   ` (${scores.timeout ?? 0} by the clock; ${scores.ignored ?? 0} more are texts)`;
 
-const added = (one, { source: _, ...other }) =>
+/** The score of all mutants as far as a share of some can tell: with the 95 % that such a draw leaves open. */
+function estimateOf(whole, drawn, of) {
+  const [n, p] = [all(drawn), share(drawn)];
+  const total = all(whole) + of;
+  const estimate = (caught(whole) + p * of) / total;
+  const open = (1.96 * Math.sqrt((p * (1 - p) * (1 - n / of)) / n) * of) / total;
+  const percent = value => (100 * value).toFixed(1);
+  return `${percent(estimate)} % of ${total} killed, give or take ${percent(open)}: ${all(whole) + n} were run`;
+}
+
+const added = (one, { source: _, of: __, ...other }) =>
   Object.fromEntries(Object.entries(other).map(([status, count]) => [status, (one[status] ?? 0) + count]));
 
 /** How many mutants Stryker makes of some files, those it ignores left out. */
