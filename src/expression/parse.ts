@@ -81,9 +81,9 @@ const HABITS: readonly (readonly [sign: RegExp, mend: Text])[] = [
   [/^<>/, text('So sánh khác bằng `!=`.', 'Compare with `!=`.')],
 ];
 
-/** A sign may begin one character before the token the parser stumbles over. */
+/** A sign may begin one or two characters before the token the parser stumbles over. */
 const habitAt = (source: string, at: number): Text | undefined =>
-  [at - 1, at]
+  [at - 2, at - 1, at]
     .flatMap(from => HABITS.find(([sign]) => sign.test(source.slice(Math.max(0, from))))?.[1] ?? [])
     .at(0);
 

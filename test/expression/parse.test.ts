@@ -94,6 +94,38 @@ describe('syntax errors point to the place', () => {
   );
 });
 
+describe('signs of other languages are told what they are here', () => {
+  /** The message and the way to mend it. */
+  const said = (text: string): readonly (string | undefined)[] => {
+    const parsed = parseExpression(text);
+    return parsed.ok ? ['ok'] : [parsed.problems[0]?.message.en, parsed.problems[0]?.mend?.en];
+  };
+  test.each([
+    ['a == b', '=', 'Compare with a single `=`.'],
+    ['a === b', '=', 'Compare with a single `=`.'],
+    ['a => b', '>', 'Compare with a single `=`.'],
+    ['a !== b', '=', 'Compare with `!=`.'],
+    ['a && b', '&', 'Write `and`.'],
+    ['a || b', '|', 'Write `or`.'],
+    ['a <> b', '>', 'Compare with `!=`.'],
+    ['!a', '!', 'Write `$not(…)`.'],
+    ['a b', 'b', undefined],
+  ])('%s', (text, token, mend) => {
+    expect(said(text)).toEqual([`Syntax error at "${token}".`, mend]);
+  });
+
+  test('what ends too early has no token to tell', () => {
+    expect(said('1 +')).toEqual(['The expression ends too early: something is missing.', undefined]);
+  });
+
+  test('a parent that is none is told where it stands', () => {
+    expect(said('a.%.%.%')).toEqual([
+      'Here `%` leads to no parent.',
+      'Start again from a name such as `$form.…`.',
+    ]);
+  });
+});
+
 describe('bounds before the parser', () => {
   test.each<[string, string, string]>([
     ['4,097 characters', `"${'x'.repeat(4096)}"`, 'text-length'],

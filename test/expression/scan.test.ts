@@ -6,7 +6,9 @@ const told = (source: string): readonly string[] =>
   scan(source).map(({ kind, at, end }) => `${kind} ${source.slice(at, end)}`);
 
 const words = (...all: readonly string[]): readonly string[] =>
-  all.map(each => `${each.startsWith('$') ? 'variable' : /^[\p{L}\d]/u.test(each) ? 'word' : 'sign'} ${each}`);
+  all.map(
+    each => `${each.startsWith('$') ? 'variable' : /^[\p{L}\d]/u.test(each) ? 'word' : 'sign'} ${each}`,
+  );
 
 describe('tokens', () => {
   test.each<[string, string, readonly string[]]>([
