@@ -34,10 +34,12 @@ export function editDraft(procedure: Procedure, draft: Draft, filled: Filled, da
   const before = originOf(data) ?? { draft, filled };
   const changes = changesIn(procedure, before.draft, before.filled, data);
   if (changes.length === 0) return draft;
-  const answers = changes.reduce<Data>(
-    (all, change) => withValue(all, change.place.answer, answerOf(change, all)),
-    draft.answers,
-  );
+  const answers = changes.reduce<Data>((all, change) => {
+    const { answer, also } = change.place;
+    const changed = withValue(all, answer, answerOf(change, all));
+    // Its record would be listed again under its own key.
+    return also && !change.given ? withValue(changed, also, '') : changed;
+  }, draft.answers);
   return { ...draft, answers };
 }
 
@@ -65,12 +67,19 @@ function givenAt({ at, isBox }: Place, data: unknown): unknown {
   return isBox ? value === true || undefined : present(value);
 }
 
-function answerOf({ place: { answer, isBox }, given }: Change, answers: Data): unknown {
+function answerOf({ place: { answer, isBox, inside = [] }, given }: Change, answers: Data): unknown {
   if (!isBox) return given ?? '';
   const entry = valueAt(answers, answer);
-  if (given) return isRecord(entry) ? entry : {};
+  if (given) return isRecord(entry) ? entry : entry === '' ? takenBack(inside) : {};
   const isBlank = isAdded(answer.at(-1)!) && isRecord(entry) && Object.keys(entry).length === 0;
   return isBlank ? undefined : '';
+}
+
+/** A row put back follows its registry again, whatever was answered in it and saved before it was taken out. */
+function takenBack(paths: readonly (readonly string[])[]): Data {
+  const answers: Record<string, unknown> = {};
+  for (const path of paths) setAt(answers, path, null);
+  return answers;
 }
 
 /** The same tree with another value at a path; without it where the value is `undefined`. */

@@ -3,7 +3,7 @@ import { isRaw, textIn } from '../definition/raw.js';
 import type { FieldState, Filled } from '../procedure/filled.js';
 import { valueAt } from '../procedure/path.js';
 import type { Procedure } from '../procedure/procedure.js';
-import { byName } from '../procedure/row-seats.js';
+import { byName, isAdded, keyText } from '../procedure/row-seats.js';
 import type { RowPlan } from '../procedure/rows-step.js';
 import { translated } from '../procedure/titles.js';
 import { pathOf } from '../source/pointer.js';
@@ -21,6 +21,8 @@ export interface PageRow {
   readonly boxTitle: Text;
   /** Whether its box is ticked. */
   readonly isIn: boolean;
+  /** Of a row that was added and is one a registry lists: the key it is listed under. */
+  readonly listedAs: string | undefined;
   /** By index of the fields of a row. */
   readonly stands: readonly FieldStand[];
 }
@@ -33,7 +35,10 @@ export const box = 'in-list';
  * libraries may hold no `.` and no `/`, and one made of digits would be taken for a place.
  */
 export const rowName = (key: string): string =>
-  `row${key.replace(/[^0-9A-Za-z+-]/g, char => `%${char.charCodeAt(0).toString(16).padStart(4, '0')}`)}`;
+  `row${key.replace(/[^0-9A-Za-z+-]/g, codeOf).replace(/t(?=hen$)|e(?=lse$)/, codeOf)}`;
+
+/** JSON Forms takes `then/` and `else/` out of a path, whatever stands before them. */
+const codeOf = (char: string): string => `%${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** The rows of a list that is shown: those listed, in it or taken out, those added, and one more while it takes more. */
 export function pageRows(procedure: Procedure, filled: Filled, plan: RowPlan): readonly PageRow[] {
@@ -42,14 +47,19 @@ export function pageRows(procedure: Procedure, filled: Filled, plan: RowPlan): r
   const { fields } = plan.rows;
   const standsIn = statesOf(filled, plan);
   const titleOf = rowTitle(procedure, plan);
-  const written = list.rows.map(({ key }, at) => rowIn(key, titleOf(at + 1), standsIn(at)));
-  const blank = list.blank.map(({ key, fields }) => rowIn(key, fresh, fields));
+  const keyAt = fields.findIndex(({ path }) => path.length === 1 && path[0] === plan.rows.key);
+  const written = list.rows.map(({ key, listed }, at) => {
+    const stands = standsIn(at);
+    const listedAs = listed && isAdded(key) ? keyText(stands[keyAt]?.value) : undefined;
+    return { ...rowIn(key, titleOf(at + 1), stands), listedAs };
+  });
+  const blank = list.blank.map(({ key, fields }) => rowIn(key, isAdded(key) ? fresh : emptied, fields));
   const listed = written.filter((_, at) => list.rows[at]!.listed);
   const added = [...written.filter(row => !listed.includes(row)), ...blank];
   // Taken out, a row stays where it was, under the finger of whoever cleared its box.
   const outAfter = (at: number) =>
     list.removed
-      .filter(({ after }) => after === at)
+      .filter(({ after }) => Math.min(after, listed.length) === at)
       .map(({ key, record }) => rowOut(key, out, inTheList, fields.map(standOf(record))));
   return [
     ...outAfter(0),
@@ -62,6 +72,7 @@ export function pageRows(procedure: Procedure, filled: Filled, plan: RowPlan): r
 const inTheList = text('Có trong danh sách', 'In the list');
 const more = text('Thêm một dòng', 'Add a row');
 const fresh = text('Dòng mới', 'New row');
+const emptied = text('Dòng trống', 'Empty row');
 const out = text('Đã bỏ khỏi danh sách', 'Taken out of the list');
 
 const rowIn = (key: string, title: Text, stands: PageRow['stands']): PageRow => ({
@@ -69,6 +80,7 @@ const rowIn = (key: string, title: Text, stands: PageRow['stands']): PageRow => 
   title,
   boxTitle: inTheList,
   isIn: true,
+  listedAs: undefined,
   stands,
 });
 
@@ -82,6 +94,7 @@ const rowOut = (
   title,
   boxTitle,
   isIn: false,
+  listedAs: undefined,
   stands,
 });
 

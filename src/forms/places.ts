@@ -11,6 +11,9 @@ export interface Place {
   /** Where its value stands in the page's data, and in a draft's answers. */
   readonly at: Path;
   readonly answer: Path;
+  /** Of a box: where else its row is answered, and what may be answered in it. */
+  readonly also?: Path | undefined;
+  readonly inside?: readonly Path[];
   readonly stand: FieldStand;
   readonly isBox: boolean;
   /** Whether a person may write into it. */
@@ -34,7 +37,10 @@ export function placesOf(procedure: Procedure, filled: Filled): readonly Place[]
   });
 }
 
-function placesIn({ field, rows, shapes }: RowPlan, { key, isIn, stands }: PageRow): readonly Place[] {
+function placesIn(
+  { field, rows, shapes }: RowPlan,
+  { key, isIn, listedAs, stands }: PageRow,
+): readonly Place[] {
   const at = [...field.path, rowName(key)];
   const answer = [...field.path, key];
   const row = [...at, box];
@@ -42,6 +48,8 @@ function placesIn({ field, rows, shapes }: RowPlan, { key, isIn, stands }: PageR
     {
       at: row,
       answer,
+      also: listedAs === undefined ? undefined : [...field.path, listedAs],
+      inside: rows.fields.filter(({ computed }) => !computed).map(({ path }) => path),
       stand: { shown: true, locked: false, value: isIn || undefined },
       isBox: true,
       isOpen: true,

@@ -62,9 +62,9 @@ export interface RowList {
   readonly shown: boolean;
   /** In the order of the form's data. */
   readonly rows: readonly RowState[];
-  /** Rows that were added and in which nothing stands yet: no part of the form's data. Their pointers go by their keys. */
+  /** Rows in which nothing stands, just added or emptied: no part of the form's data. Their pointers go by their keys. */
   readonly blank: readonly { readonly key: string; readonly fields: readonly FieldState[] }[];
-  /** Rows the registry lists and the person took out, each with its record and how many listed rows stand before it. */
+  /** Rows the registry lists and the person took out, each with its record and how many listed rows, blank ones too, stand before it. */
   readonly removed: readonly { readonly key: string; readonly record: unknown; readonly after: number }[];
   /** The name for one more row; none when the list takes no more. */
   readonly next: string | undefined;

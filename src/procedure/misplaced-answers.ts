@@ -5,20 +5,24 @@ import { isOpen } from '../value/dialect.js';
 import { issueMessage } from './issue-message.js';
 import { isRecord, valueAt } from './path.js';
 import type { Procedure } from './procedure.js';
-import { isAdded } from './row-seats.js';
+import { isAdded, LAST_NAME } from './row-seats.js';
 import type { RowPlan } from './rows-step.js';
 import { titlesIn } from './titles.js';
 import { type Issue, MOST_ISSUES } from './validate.js';
 
-/** Rows that were answered at most, for each that a list may have: those listed, taken out, and added. */
+/** Rows that were answered at most, for each that a list may have: those listed, and added. */
 const ANSWERED_ROWS = 2;
+/** Rows that were taken out at most: each name once. */
+const TAKEN_OUT = LAST_NAME;
 
 /** Lists of which more rows were answered than any form could show. */
 export const tooManyRows = (procedure: Procedure, answers: unknown): readonly Issue[] =>
   procedure.form.plan.lists.flatMap(list => {
     const { path, pointer } = list?.field ?? { path: [], pointer: '' };
     const limit = ANSWERED_ROWS * (list?.most ?? 0);
-    if (!list || Object.keys(Object(valueAt(answers, path))).length <= limit) return [];
+    const rows = Object.values(Object(valueAt(answers, path)));
+    const answered = rows.filter(isRecord).length;
+    if (!list || (answered <= limit && rows.length - answered <= TAKEN_OUT)) return [];
     const title = titlesIn(procedure.definition, procedure.form.schema)(pointer);
     return [
       Object.freeze({ code: 'maxItems', pointer, message: issueMessage('maxItems', { limit }, title) }),
@@ -66,10 +70,10 @@ export function misplaced(procedure: Procedure, saved: unknown): readonly Issue[
       );
     }
   };
-  const visitRows = ({ field: { pointer }, most }: RowPlan, node: unknown, value: unknown): void => {
+  const visitRows = ({ field: { pointer } }: RowPlan, node: unknown, value: unknown): void => {
     if (value === null) return;
     if (!isRecord(value)) found.push(noGroup(procedure, pointer));
-    else if (Object.keys(value).some(key => key.startsWith('+') && !(isAdded(key) && Number(key) <= most)))
+    else if (Object.keys(value).some(key => key.startsWith('+') && !isAdded(key)))
       found.push(unknownField(pointer, undefined));
     else
       for (const row of Object.values(value))

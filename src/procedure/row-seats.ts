@@ -29,6 +29,9 @@ export interface Seated {
   readonly removed: RowList['removed'];
 }
 
+/** The number of the last name there is. */
+export const LAST_NAME = 9999;
+
 /** The name of a row that was added: `+1`, `+2` … */
 export const isAdded = (key: string): boolean => /^\+[1-9]\d{0,3}$/.test(key);
 
@@ -89,7 +92,7 @@ const isSeated = (key: string, entry: unknown): boolean =>
 
 /** Something in it was typed, or emptied on purpose. */
 const holdsAnswer = (value: unknown): boolean =>
-  isRecord(value) ? Object.values(value).some(holdsAnswer) : value !== undefined;
+  isRecord(value) ? Object.values(value).some(holdsAnswer) : value !== undefined && value !== null;
 
 /** The first added row of each key that was typed. */
 function addedByKey({ entries, keyIn }: Seating): ReadonlyMap<string, string> {

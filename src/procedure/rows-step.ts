@@ -7,7 +7,7 @@ import type { RowList } from './filled.js';
 import { nameAnswer } from './lookup-step.js';
 import type { Pass, Step } from './pass.js';
 import { isRecord, setAt, valueAt } from './path.js';
-import { isAdded, keyText, nobody, type Seat, seatRows } from './row-seats.js';
+import { keyText, LAST_NAME, nobody, type Seat, seatRows } from './row-seats.js';
 import { firstValue, valueSources } from './value-source.js';
 
 /** A list of rows, compiled. */
@@ -68,8 +68,8 @@ export function rowsStep(
       pass.faults,
     );
     const all = seats.map(seat => rowPass(plan, pass, seat));
-    const taken = all.filter(each => each.row!.stands && hasValue(each));
-    const blank = all.filter(each => isAdded(each.row!.key) && !taken.includes(each));
+    const taken = all.filter(isTaken);
+    const blank = all.filter(each => !isTaken(each));
     leaveRows(plan, pass);
     const list = {
       ...empty,
@@ -77,7 +77,7 @@ export function rowsStep(
       rows: taken.map(({ row }) => ({ key: row!.key, listed: row!.listed })),
       blank: blank.map(each => ({ key: each.row!.key, fields: placed(plan, each, each.row!.key).fields })),
       removed,
-      next: nextName(entries, most),
+      next: all.length < most ? nextName(entries) : undefined,
     };
     pass.lists[index] = { list, passes: taken.map((each, at) => placed(plan, each, at)) };
     if (taken.length > 0)
@@ -107,12 +107,15 @@ const asKey = ({ rows: { key, fields } }: RowPlan, text: string): unknown => {
   return type === 'integer' || type === 'number' ? Number(text) : text;
 };
 
-function nextName(entries: Readonly<Record<string, unknown>>, most: number): string | undefined {
-  for (let n = 1; n <= most; n++) if (!Object.hasOwn(entries, `+${n}`)) return `+${n}`;
+/** A name is not given twice: uploads and answers of the row that had it would be the new one's. */
+function nextName(entries: Readonly<Record<string, unknown>>): string | undefined {
+  for (let n = 1; n <= LAST_NAME; n++) if (!Object.hasOwn(entries, `+${n}`)) return `+${n}`;
   return undefined;
 }
 
-const hasValue = ({ fields }: Pass): boolean => fields.some(({ value }) => value !== undefined);
+/** Something stands in it, so that it is part of the form's data. */
+const isTaken = ({ row, fields }: Pass): boolean =>
+  row!.stands && fields.some(({ value }) => value !== undefined);
 
 /** Walks one row: a small form of its own, in which `$this` is the row and some lookups are about it. */
 function rowPass(plan: RowPlan, pass: Pass, seat: Seat): Pass {

@@ -1,8 +1,10 @@
+import { toDataPath } from '@jsonforms/core';
 import { describe, expect, test } from 'vitest';
 import { keepTyped } from '../../src/forms/keep-typed.js';
 import { rowName } from '../../src/forms/page-rows.js';
 import { editDraft, jsonForms, jsonFormsErrors, rjsf, rjsfValidator } from '../../src/forms.js';
 import { type Draft, fill, validateForm } from '../../src/node.js';
+import { takeAnswers } from '../../src/procedure/answers.js';
 import { setAt, valueAt } from '../../src/procedure/path.js';
 import { answersAbout, B, C, D, draftOf, household, members } from '../procedure/household.js';
 import { context } from '../procedure/world.js';
@@ -103,6 +105,61 @@ describe('the page of a list', () => {
   });
 });
 
+/** A row that follows its registry again, whatever was saved of it. */
+const nothing = {
+  ...{ fullName: null, birthDate: null, personId: null, kin: null, phone: null, guardian: null },
+  residence: { same: null, detail: null },
+};
+
+describe('a row taken out and put back', () => {
+  const saved = (before: Tree, page: Draft) => takeAnswers(household, { members: before }, page.answers);
+  const there = (answers: unknown) =>
+    filledFrom(draftOf([b, c], answers as Tree)).rows[0]!.rows.map(({ key }) => key);
+
+  test('is filed again', () => {
+    const out = draftOf([b, c], { [C]: '' });
+    const { answers, touched } = saved({ [C]: '' }, edited(out, [`row${C}`, box], true));
+    expect(there(answers.members)).toEqual([B, C]);
+    expect(touched).toContain(`/members/${C}/kin`);
+  });
+
+  test('has none of what was saved in it before', () => {
+    const typed = draftOf([b, c], { [C]: { kin: 'child' } });
+    const back = edited(edited(typed, [`row${C}`, box], false), [`row${C}`, box], true);
+    expect(saved({ [C]: { kin: 'child' } }, back).answers).toEqual({ members: { [C]: {} } });
+  });
+
+  test('stays out where the registry lists it under its own key', () => {
+    const added = draftOf([b, c], { '+1': { personId: B, kin: 'child' } });
+    expect(there(added.answers.members)).toEqual(['+1', C]);
+    const out = edited(added, ['row+1', box], false);
+    expect(out.answers.members).toEqual({ '+1': '', [B]: '' });
+    expect(there(out.answers.members)).toEqual([C]);
+    expect(rowsOf(out)[`row${B}`]).toEqual({ fullName: b.fullName, personId: B });
+  });
+
+  test('once emptied of everything is still drawn, and those out beside it', () => {
+    const emptied = draftOf([b, c, d], { [C]: { personId: '', fullName: '' }, [D]: '' });
+    expect(Object.keys(rowsOf(emptied))).toEqual([`row${B}`, `row${D}`, `row${C}`]);
+    expect(there(emptied.answers.members)).not.toContain(C);
+  });
+
+  test('rows may be added and taken out without end, and no more than the list takes', () => {
+    const all = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`+${n + 1}`, '']));
+    const many = draftOf([b, c], all);
+    expect(filledFrom(many).rows[0]!.next).toBe('+41');
+    expect(takeAnswers(household, {}, many.answers).issues).toEqual([]);
+    const full = draftOf([b, c, d], { '+1': { kin: 'child' }, '+2': {} });
+    expect(filledFrom(full).rows[0]!.next).toBeUndefined();
+  });
+
+  test.each(['then', 'Athen', 'else', 'nothenx'])('the name of %s is a name to JSON Forms', key => {
+    expect(toDataPath(`#/properties/members/properties/${rowName(key)}/properties/x`)).toBe(
+      `members.${rowName(key)}.x`,
+    );
+  });
+});
+
 describe('what is written into a row', () => {
   const typed = { [B]: { kin: 'child' }, '+1': { fullName: 'Lê An' }, '+2': {}, [D]: '' };
   const draft = draftOf([b, c, d], typed, answersAbout(B, C));
@@ -132,7 +189,7 @@ describe('what is written into a row', () => {
         ...{ [B]: typed[B], '+1': typed['+1'], [D]: '' },
       },
     ],
-    ['a row back', [`row${D}`, box], true, { ...typed, [D]: {} }],
+    ['a row back', [`row${D}`, box], true, { ...typed, [D]: nothing }],
     ['one more row', ['row+3', box], true, { ...typed, '+3': {} }],
   ])('%s', (_, path, value, answers) => {
     expect(edited(draft, path, value).answers.members).toEqual(answers);

@@ -270,7 +270,7 @@ describe('answers that are taken', () => {
     ['a list taken out', '', 'type /members'],
     ['a row that is none', { [B]: 'x' }, 'type /members/*'],
     ['a field no row has', { [B]: { colour: 'red' } }, 'unknown-field /members/*'],
-    ['a name no row can have', { '+6': {} }, 'unknown-field /members'],
+    ['a name no row can have', { '+10000': {} }, 'unknown-field /members'],
     ['another such name', { '+x': {} }, 'unknown-field /members'],
     [
       'more rows than anybody needs',
