@@ -149,9 +149,10 @@ describe.skipIf(chromiumPath === undefined).each(Object.entries(libraries))('%s'
     await expectMembers({ ...typed, [listed]: '' });
     expect(await name.inputValue()).toBe('Lê Gia Bảo ');
     await box(listed).click();
-    await expectMembers({ ...typed, [listed]: {} });
+    const back = expect.objectContaining({ relation: null });
+    await expectMembers({ ...typed, [listed]: back });
     await box('+1').click();
-    const left = await expectMembers({ [listed]: {}, '+1': '' });
+    const left = await expectMembers({ [listed]: back, '+1': '' });
     expect(left.form.members).toHaveLength((form.members as object[]).length);
   });
 
