@@ -16,9 +16,9 @@ import type { Definition } from './signature.js';
 /** A count between two dates, when every day the partial ones may mean gives the same. */
 const between =
   (count: (from: Civil, to: Civil) => number) =>
-  (dates: readonly [string, string]): number | undefined => {
-    const start = civilOf(dates[0]);
-    const end = civilOf(dates[1]);
+  ([from, to]: readonly [string, string]): number | undefined => {
+    const start = civilOf(from);
+    const end = civilOf(to);
     if (!start || !end) return undefined;
     if (start.day !== undefined && end.day !== undefined) return count(start, end);
     const [earliestStart, latestStart] = extremes(start);

@@ -32,7 +32,7 @@ export function formData(procedure: Procedure, filled: Filled, draft: Draft | un
  */
 export function editDraft(procedure: Procedure, draft: Draft, filled: Filled, data: unknown): Draft {
   const before = originOf(data) ?? { draft, filled };
-  const changes = changesIn(procedure, before.draft, before.filled, data);
+  const changes = pageChanges(procedure, before.draft, before.filled, data);
   if (changes.length === 0) return draft;
   const answers = changes.reduce<Data>((all, change) => {
     const { answer, also } = change.place;
@@ -50,7 +50,7 @@ interface Change {
 }
 
 /** What a page's data says otherwise than it was given. Of a row that is not in the list, no more than that. */
-export function changesIn(
+export function pageChanges(
   procedure: Procedure,
   draft: Draft,
   filled: Filled,

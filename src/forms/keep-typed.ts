@@ -4,7 +4,7 @@ import type { Procedure } from '../procedure/procedure.js';
 import { pointerOf } from '../source/pointer.js';
 import { jsonEqual } from '../value/json-equal.js';
 import { type DrawnFrom, noteOrigin } from './drawn-from.js';
-import { changesIn, formData } from './form-data.js';
+import { formData, pageChanges } from './form-data.js';
 import { placesOf } from './places.js';
 
 /** The state of JSON Forms, with what its data was drawn from. */
@@ -53,7 +53,7 @@ function withTyped(
       .filter(({ isOpen }) => isOpen)
       .map(({ at }) => pointerOf(at)),
   );
-  for (const { place, given } of changesIn(procedure, draft, before, onScreen))
+  for (const { place, given } of pageChanges(procedure, draft, before, onScreen))
     if (open.has(pointerOf(place.at))) setAt(data, place.at, given);
   return data;
 }

@@ -1,4 +1,5 @@
 import { ownIn } from '../source/own.js';
+
 /**
  * The form a value is stored and compared in, by its format: NFC, no spaces around it, and what people type
  * differently for the same number made equal. A value that does not fit its format comes back as harmless text;
